@@ -1,0 +1,87 @@
+package dev.typewire.runtime;
+
+import dev.typewire.runtime.broker.Payload;
+import dev.typewire.runtime.broker.StoredMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns payloads into JSON, as their topic's declared type, and back. */
+final class PayloadCodec {
+  private final JsonMapper mapper;
+  private final PayloadValidator validator;
+  private final int maxBytes;
+  private final Map<PayloadType<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
+  private final Map<PayloadType<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+
+  PayloadCodec(JsonMapper mapper, PayloadValidator validator, int maxBytes) {
+    this.mapper = mapper;
+    this.validator = validator;
+    this.maxBytes = maxBytes;
+  }
+
+  <T> Payload encode(TopicRef<T> topic, T payload) {
+    if (payload == null) {
+      throw PayloadException.missing(where(topic));
+    }
+    List<PayloadException.Violation> violations = validator.violations(payload);
+    if (!violations.isEmpty()) {
+      throw PayloadException.invalid(where(topic), violations);
+    }
+    try {
+      byte[] json = writer(topic.definition().payload()).writeValueAsBytes(payload);
+      return checkSize(topic.name(), topic.channel().name(), Payload.ofJson(json));
+    } catch (JacksonException e) {
+      throw PayloadException.unwritable(where(topic), e);
+    }
+  }
+
+  Payload checkSize(String topic, String channel, Payload payload) {
+    if (payload.size() > maxBytes) {
+      throw PayloadException.tooLarge(where(topic, channel), payload.size(), maxBytes);
+    }
+    return payload;
+  }
+
+  <T> Message<T> decode(TopicDefinition<T> topic, StoredMessage message) {
+    try {
+      T data = reader(topic.payload()).readValue(message.payload().bytes());
+      return new Message<>(
+          message.id(),
+          message.channel(),
+          message.topic(),
+          data,
+          message.createdAt(),
+          message.runId());
+    } catch (JacksonException e) {
+      throw PayloadException.unreadable(
+          message.id() + " of " + where(message.topic(), message.channel()), e);
+    }
+  }
+
+  private ObjectWriter writer(PayloadType<?> type) {
+    ObjectWriter writer = writers.get(type);
+    return writer != null
+        ? writer
+        : writers.computeIfAbsent(type, t -> mapper.writerFor(mapper.constructType(t.type())));
+  }
+
+  private ObjectReader reader(PayloadType<?> type) {
+    ObjectReader reader = readers.get(type);
+    return reader != null
+        ? reader
+        : readers.computeIfAbsent(type, t -> mapper.readerFor(mapper.constructType(t.type())));
+  }
+
+  private static String where(TopicRef<?> topic) {
+    return where(topic.name(), topic.channel().name());
+  }
+
+  private static String where(String topic, String channel) {
+    return "topic \"" + topic + "\" of \"" + channel + "\"";
+  }
+}

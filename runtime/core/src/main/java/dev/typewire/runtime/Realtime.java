@@ -1,0 +1,392 @@
+package dev.typewire.runtime;
+
+import dev.typewire.runtime.broker.Broker;
+import dev.typewire.runtime.broker.BrokerListener;
+import dev.typewire.runtime.broker.BrokerSubscription;
+import dev.typewire.runtime.broker.BrokerUnavailableException;
+import dev.typewire.runtime.broker.InMemoryBroker;
+import dev.typewire.runtime.broker.Payload;
+import dev.typewire.runtime.broker.Publication;
+import dev.typewire.runtime.token.SigningKey;
+import dev.typewire.runtime.token.Tokens;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Publishes to channels and subscribes to them, over a broker.
+ *
+ * <pre>{@code
+ * Realtime realtime = Realtime.inMemory();
+ * OrderChannelRef order = OrderChannelRef.of("42");
+ * realtime.subscribe(order.step(), message -> log.info("{}", message.data()));
+ * realtime.publish(order.step(), new OrderStep("ship", Status.RUNNING));
+ * }</pre>
+ *
+ * <p>A payload is encoded once, as the topic's declared type, however many subscribers there are.
+ * Safe for use by many threads; one object serves an application.
+ */
+public final class Realtime implements AutoCloseable {
+  private static final ChannelDefinition UNDECLARED =
+      new ChannelDefinition("*", 256, Duration.ofMinutes(10), List.of());
+
+  private final Broker broker;
+  private final PayloadCodec codec;
+  private final JsonMapper mapper;
+  private final Duration publishTimeout;
+  private final @Nullable Tokens tokens;
+  private final DeployedContract contract;
+  private final Executor executor;
+  private final @Nullable ExecutorService ownExecutor;
+  private final int maxPayloadBytes;
+
+  private Realtime(Builder builder) {
+    this.broker = builder.broker != null ? builder.broker : InMemoryBroker.create();
+    this.mapper = builder.mapper;
+    this.maxPayloadBytes = builder.maxPayloadBytes;
+    this.codec =
+        new PayloadCodec(
+            mapper,
+            builder.validation ? JakartaPayloadValidator.find() : payload -> List.of(),
+            maxPayloadBytes);
+    this.publishTimeout = builder.publishTimeout;
+    this.tokens = tokens(builder);
+    this.contract = DeployedContract.load(builder.classLoader());
+    if (builder.executor != null) {
+      this.executor = builder.executor;
+      this.ownExecutor = null;
+    } else {
+      this.ownExecutor = callbackThreads();
+      this.executor = ownExecutor;
+    }
+  }
+
+  private static @Nullable Tokens tokens(Builder builder) {
+    List<SigningKey> keys = builder.signingKeys;
+    if (keys.isEmpty() && builder.broker != null) {
+      return null;
+    }
+    // One process needs no key that others know, so nobody has to choose one to begin.
+    return new Tokens(
+        keys.isEmpty() ? List.of(SigningKey.random()) : keys,
+        builder.apiBaseUrl,
+        InstantSource.system());
+  }
+
+  private static ExecutorService callbackThreads() {
+    int threads = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, "typewire-callback-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /** One process, its memory as the broker, a signing key that lives as long as the process. */
+  public static Realtime inMemory() {
+    return builder().build();
+  }
+
+  /** Starts with settings of one's own. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Publishes a payload on a topic.
+   *
+   * @return once the broker has the message, which says nothing about any subscriber
+   * @throws PayloadException if the payload is refused; nothing was sent
+   * @throws dev.typewire.runtime.broker.BrokerException if the broker refuses, or does not answer
+   *     within {@link Builder#publishTimeout}
+   */
+  public <T> Receipt publish(TopicRef<T> topic, T payload) {
+    return publish(topic, payload, PublishOptions.NONE);
+  }
+
+  /** The same with an idempotency key, a run's id or metadata. */
+  public <T> Receipt publish(TopicRef<T> topic, T payload, PublishOptions options) {
+    return await(publishAsync(topic, payload, options));
+  }
+
+  /** Publishes without waiting for the broker; the payload is encoded before this returns. */
+  public <T> CompletionStage<Receipt> publishAsync(TopicRef<T> topic, T payload) {
+    return publishAsync(topic, payload, PublishOptions.NONE);
+  }
+
+  /** The same with an idempotency key, a run's id or metadata. */
+  public <T> CompletionStage<Receipt> publishAsync(
+      TopicRef<T> topic, T payload, PublishOptions options) {
+    ChannelRef channel = topic.channel();
+    return append(
+        channel.definition(), channel.name(), topic.name(), codec.encode(topic, payload), options);
+  }
+
+  /**
+   * Publishes what is encoded already, by name: for gateways and bridges.
+   *
+   * @param channel the channel's name, 1 to 255 bytes of UTF-8
+   * @param topic the topic's name, 1 to 255 bytes of UTF-8
+   * @param json one JSON value; it is not checked
+   * @throws IllegalArgumentException if a name cannot be one
+   * @throws PayloadException if the payload is too large
+   */
+  public CompletionStage<Receipt> publishJson(
+      String channel, String topic, Payload json, PublishOptions options) {
+    ChannelNames.check("channel", channel);
+    ChannelNames.check("topic", topic);
+    codec.checkSize(topic, channel, json);
+    return append(contract.channel(channel).orElse(UNDECLARED), channel, topic, json, options);
+  }
+
+  private CompletionStage<Receipt> append(
+      ChannelDefinition definition,
+      String channel,
+      String topic,
+      Payload payload,
+      PublishOptions options) {
+    return broker.append(
+        new Publication(
+            channel,
+            topic,
+            payload,
+            options.idempotencyKey(),
+            options.runId(),
+            options.metadata(),
+            definition.history(),
+            definition.retention()));
+  }
+
+  /**
+   * Publishes on behalf of a run that may be repeated after a crash.
+   *
+   * @param runId names the run: the same after the crash as before it
+   */
+  public DurableRun durable(String runId) {
+    return new DurableRun(this, runId);
+  }
+
+  /**
+   * Hands each message of a topic to a callback, one at a time, in the channel's order.
+   *
+   * <p>Callbacks run on {@link Builder#executor}, by default on a few daemon threads. One that
+   * blocks delays its own subscription and takes a thread.
+   *
+   * @return when the subscription stands: what is published from then on will come
+   */
+  public <T> Subscription subscribe(TopicRef<T> topic, Consumer<? super Message<T>> callback) {
+    return subscribe(topic, SubscribeOptions.declared(), callback);
+  }
+
+  /** The same from a chosen start, with listeners for gaps and errors. */
+  public <T> Subscription subscribe(
+      TopicRef<T> topic, SubscribeOptions options, Consumer<? super Message<T>> callback) {
+    CallbackSubscription<T> subscription =
+        new CallbackSubscription<>(topic, codec, options, callback);
+    subscription.start(await(subscribeTo(topic, options, subscription)));
+    return subscription;
+  }
+
+  /**
+   * The messages of a topic, with back pressure: a subscriber gets as many as it asks for.
+   *
+   * <p>Each {@code subscribe} starts on its own. A gap ends the flow with a {@link GapException}
+   * unless the options have a listener for it.
+   */
+  public <T> Flow.Publisher<Message<T>> messages(TopicRef<T> topic, SubscribeOptions options) {
+    return new MessagePublisher<>(
+        topic, codec, options, listener -> subscribeTo(topic, options, listener));
+  }
+
+  /** The same with what the topic declares for replay. */
+  public <T> Flow.Publisher<Message<T>> messages(TopicRef<T> topic) {
+    return messages(topic, SubscribeOptions.declared());
+  }
+
+  private CompletionStage<BrokerSubscription> subscribeTo(
+      TopicRef<?> topic, SubscribeOptions options, BrokerListener listener) {
+    return broker.subscribe(
+        topic.channel().name(), options.startOf(topic.definition()), executor, listener);
+  }
+
+  /**
+   * Mints and verifies subscription tokens.
+   *
+   * @throws IllegalStateException if a broker for many nodes was given but no signing key
+   */
+  public Tokens tokens() {
+    if (tokens == null) {
+      throw new IllegalStateException(
+          "No signing key. Nodes that share a broker share a key: Realtime.builder().signingKey(…).");
+    }
+    return tokens;
+  }
+
+  /** The broker, for gateways and bridges. */
+  public Broker broker() {
+    return broker;
+  }
+
+  /** The mapper that writes and reads payloads. */
+  public JsonMapper mapper() {
+    return mapper;
+  }
+
+  /** Bytes of JSON that a payload may have. */
+  public int maxPayloadBytes() {
+    return maxPayloadBytes;
+  }
+
+  /** What the deployed contract declares for a channel of this name. */
+  public Optional<ChannelDefinition> definitionOf(String channel) {
+    return contract.channel(channel);
+  }
+
+  /** The version of the deployed contract, if the class path has one. */
+  public Optional<String> contractVersion() {
+    return contract.version();
+  }
+
+  /** Closes the broker, and with it every subscription. */
+  @Override
+  public void close() {
+    broker.close();
+    if (ownExecutor != null) {
+      ownExecutor.shutdown();
+    }
+  }
+
+  private <V> V await(CompletionStage<V> stage) {
+    CompletableFuture<V> future = stage.toCompletableFuture();
+    try {
+      return future.get(publishTimeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw unwrap(e);
+    } catch (TimeoutException e) {
+      throw new BrokerUnavailableException(
+          "the broker did not answer within " + publishTimeout + ". It may have the message.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerUnavailableException(
+          "the wait for the broker was interrupted. It may have the message.");
+    }
+  }
+
+  private static RuntimeException unwrap(ExecutionException e) {
+    return e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e);
+  }
+
+  /** The settings of a {@link Realtime}. */
+  public static final class Builder {
+    private @Nullable Broker broker;
+    private @Nullable Executor executor;
+    private @Nullable String apiBaseUrl;
+    private @Nullable ClassLoader classLoader;
+    private JsonMapper mapper = JsonMapper.builder().build();
+    private Duration publishTimeout = Duration.ofSeconds(2);
+    private boolean validation = true;
+    private int maxPayloadBytes = 512 << 10;
+    private final List<SigningKey> signingKeys = new ArrayList<>();
+
+    private Builder() {}
+
+    /** The broker; closed with the {@code Realtime}. An {@link InMemoryBroker} by default. */
+    public Builder broker(Broker value) {
+      this.broker = value;
+      return this;
+    }
+
+    /** The mapper that writes and reads payloads; Jackson 3's defaults by default. */
+    public Builder mapper(JsonMapper value) {
+      this.mapper = value;
+      return this;
+    }
+
+    /**
+     * A key for tokens, as {@link SigningKey#of} takes it. The first one signs, more are accepted
+     * too. Without any, and without a broker of one's own, a random key serves this process.
+     */
+    public Builder signingKey(String text) {
+      signingKeys.add(SigningKey.of(text));
+      return this;
+    }
+
+    /** Where pages reach the gateway; it goes into every client token. */
+    public Builder apiBaseUrl(String url) {
+      this.apiBaseUrl = url;
+      return this;
+    }
+
+    /** How long a blocking publish or subscribe waits for the broker; 2 s by default. */
+    public Builder publishTimeout(Duration value) {
+      this.publishTimeout = value;
+      return this;
+    }
+
+    /** Bytes of JSON that a payload may have; 512 KiB by default. */
+    public Builder maxPayloadBytes(int bytes) {
+      this.maxPayloadBytes = bytes;
+      return this;
+    }
+
+    /** Runs the subscribers' callbacks; a few daemon threads by default. */
+    public Builder executor(Executor value) {
+      this.executor = value;
+      return this;
+    }
+
+    /** Whether Jakarta Validation, where it is there, checks payloads; it does by default. */
+    public Builder validation(boolean enabled) {
+      this.validation = enabled;
+      return this;
+    }
+
+    /**
+     * Finds the contract of the compiled channels; the thread's context class loader by default.
+     */
+    public Builder contractFrom(ClassLoader loader) {
+      this.classLoader = loader;
+      return this;
+    }
+
+    /** Starts. */
+    public Realtime build() {
+      return new Realtime(this);
+    }
+
+    private ClassLoader classLoader() {
+      if (classLoader != null) {
+        return classLoader;
+      }
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      return context != null ? context : Realtime.class.getClassLoader();
+    }
+  }
+}

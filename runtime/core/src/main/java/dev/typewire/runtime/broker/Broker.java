@@ -1,0 +1,41 @@
+package dev.typewire.runtime.broker;
+
+import dev.typewire.runtime.Receipt;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Keeps each channel's recent messages and carries new ones between the nodes of one deployment.
+ *
+ * <p>Messages of one channel are totally ordered, over all of its topics; {@link StoredMessage#id}
+ * says where one stands. A subscriber gets every message after its start once, in that order, or a
+ * {@link dev.typewire.runtime.Gap} where the broker no longer has them. {@link InMemoryBroker}, the
+ * default, serves one process.
+ *
+ * <p>Safe for use by many threads.
+ */
+public interface Broker extends AutoCloseable {
+  /**
+   * Appends one message to its channel and sends it to every subscriber.
+   *
+   * @return completes once the broker has the message, which says nothing about any client; fails
+   *     with a {@link BrokerException}
+   */
+  CompletionStage<Receipt> append(Publication publication);
+
+  /**
+   * Subscribes to a channel, which need not have any message yet.
+   *
+   * @param channel the channel's name
+   * @param start where to start
+   * @param executor runs the listener's calls; those of one subscription never overlap
+   * @param listener is called after {@link BrokerSubscription#request}
+   * @return completes when the subscription stands: what is appended from then on will come
+   */
+  CompletionStage<BrokerSubscription> subscribe(
+      String channel, Start start, Executor executor, BrokerListener listener);
+
+  /** Ends every subscription and refuses what comes later. */
+  @Override
+  void close();
+}

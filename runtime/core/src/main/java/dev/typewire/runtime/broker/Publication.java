@@ -1,0 +1,26 @@
+package dev.typewire.runtime.broker;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a publisher hands to the broker.
+ *
+ * @param channel the channel's name, 1 to 255 bytes of UTF-8, such as {@code order:42}
+ * @param topic the topic's name
+ * @param payload the encoded payload
+ * @param idempotencyKey the key that makes a repeat harmless; null for none
+ * @param runId the durable run that publishes; null for none
+ * @param metadata a JSON object that travels with the message; null for none
+ * @param history how many messages of the channel to keep
+ * @param retention how long to keep them, and to remember the key
+ */
+public record Publication(
+    String channel,
+    String topic,
+    Payload payload,
+    @Nullable String idempotencyKey,
+    @Nullable String runId,
+    @Nullable Payload metadata,
+    int history,
+    Duration retention) {}
