@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,7 @@ public final class InMemoryBroker implements Broker {
   private final long maxLagBytes;
   private final InstantSource clock;
   private final ScheduledExecutorService sweeper;
+  private final Future<?> sweeping;
   private volatile boolean closed;
 
   private InMemoryBroker(Builder builder) {
@@ -47,7 +49,7 @@ public final class InMemoryBroker implements Broker {
     this.maxLagBytes = builder.maxLagBytes;
     this.clock = builder.clock;
     this.sweeper = Executors.newSingleThreadScheduledExecutor(InMemoryBroker::sweeperThread);
-    sweeper.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+    this.sweeping = sweeper.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
   }
 
   private static Thread sweeperThread(Runnable work) {
@@ -170,7 +172,8 @@ public final class InMemoryBroker implements Broker {
   @Override
   public void close() {
     closed = true;
-    sweeper.shutdownNow();
+    sweeping.cancel(false);
+    sweeper.shutdown();
     channels.values().forEach(log -> log.end(null));
     channels.clear();
   }

@@ -1,0 +1,31 @@
+package dev.typewire.processor.check;
+
+import java.util.Locale;
+
+/** Guesses which name was meant. */
+final class Similarity {
+  private Similarity() {}
+
+  /** Whether two names differ by at most two edits, letter case aside. */
+  static boolean isTypo(String written, String meant) {
+    return distance(written.toLowerCase(Locale.ROOT), meant.toLowerCase(Locale.ROOT)) <= 2;
+  }
+
+  /** Levenshtein's distance. */
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

@@ -1,0 +1,53 @@
+package dev.typewire.processor.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.typewire.processor.model.ChannelContract;
+import dev.typewire.processor.model.ChannelModel;
+import dev.typewire.processor.model.TypeDefinition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * All channels of a compilation.
+ *
+ * @param format the version of this form of data
+ * @param version changes with the contract itself: a hash of everything but documentation
+ * @param channels sorted by their interfaces' names
+ * @param types what the payloads reach, sorted by name
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Contract(
+    int format, String version, List<ChannelContract> channels, List<TypeDefinition> types) {
+  private static final int FORMAT = 1;
+
+  @SuppressWarnings("NullAway") // absent from JSON when empty
+  public Contract {
+    channels = channels == null ? List.of() : List.copyOf(channels);
+    types = types == null ? List.of() : List.copyOf(types);
+  }
+
+  /** The contract of these channels. */
+  public static Contract of(Collection<ChannelModel> models) {
+    List<ChannelContract> channels = new ArrayList<>();
+    TreeMap<String, TypeDefinition> types = new TreeMap<>();
+    for (ChannelModel model : models) {
+      channels.add(model.contract());
+      types.putAll(model.types());
+    }
+    channels.sort(Comparator.comparing(ChannelContract::type));
+    Contract unversioned = new Contract(FORMAT, "", channels, List.copyOf(types.values()));
+    return new Contract(FORMAT, ContractJson.version(unversioned), channels, unversioned.types());
+  }
+
+  /** The same without what no subscriber can tell apart. */
+  Contract withoutDocs() {
+    return new Contract(
+        format,
+        "",
+        channels.stream().map(ChannelContract::withoutDocs).toList(),
+        types.stream().map(TypeDefinition::withoutDocs).toList());
+  }
+}

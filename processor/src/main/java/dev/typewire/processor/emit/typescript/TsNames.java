@@ -1,0 +1,181 @@
+package dev.typewire.processor.emit.typescript;
+
+import dev.typewire.processor.contract.Contract;
+import dev.typewire.processor.model.ChannelContract;
+import dev.typewire.processor.model.TypeDefinition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives every type and channel of the module a name of its own.
+ *
+ * <p>That is its simple name, or where several share it, the simple name of the one whose package
+ * has channels (the first by name), and for the others the simple name behind as much of the
+ * package as it takes: {@code Item}, {@code BillingItem}.
+ */
+final class TsNames {
+  /** Words and globals that a type of the module must not hide. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "Array",
+          "Boolean",
+          "Date",
+          "Error",
+          "Function",
+          "Map",
+          "Number",
+          "Object",
+          "Omit",
+          "Partial",
+          "Pick",
+          "Promise",
+          "Readonly",
+          "Record",
+          "RegExp",
+          "Required",
+          "Set",
+          "String",
+          "Symbol",
+          "any",
+          "bigint",
+          "boolean",
+          "channel",
+          "never",
+          "null",
+          "number",
+          "object",
+          "payloadSchema",
+          "staticSchema",
+          "string",
+          "symbol",
+          "undefined",
+          "unknown",
+          "void",
+          "await",
+          "break",
+          "case",
+          "catch",
+          "class",
+          "const",
+          "continue",
+          "debugger",
+          "default",
+          "delete",
+          "do",
+          "else",
+          "enum",
+          "export",
+          "extends",
+          "false",
+          "finally",
+          "for",
+          "function",
+          "if",
+          "implements",
+          "import",
+          "in",
+          "instanceof",
+          "interface",
+          "let",
+          "new",
+          "package",
+          "private",
+          "protected",
+          "public",
+          "return",
+          "static",
+          "super",
+          "switch",
+          "this",
+          "throw",
+          "true",
+          "try",
+          "typeof",
+          "var",
+          "while",
+          "with",
+          "yield");
+
+  private final Map<String, String> types = new HashMap<>();
+  private final Map<String, String> topics = new HashMap<>();
+  private final Map<String, String> channels = new HashMap<>();
+  private final Set<String> taken = new HashSet<>(RESERVED);
+
+  TsNames(Contract contract) {
+    Set<String> channelPackages = new HashSet<>();
+    contract.channels().forEach(channel -> channelPackages.add(packageOf(channel.type())));
+    for (ChannelContract channel : contract.channels()) {
+      String simple = claim(channel.type(), "Topics");
+      topics.put(channel.type(), simple);
+      channels.put(channel.type(), claimWord(lowerFirst(simple.substring(0, simple.length() - 6))));
+    }
+    List<TypeDefinition> sorted = new ArrayList<>(contract.types());
+    sorted.sort(
+        Comparator.comparing((TypeDefinition t) -> !channelPackages.contains(packageOf(t.type())))
+            .thenComparing(TypeDefinition::type));
+    sorted.forEach(type -> types.put(type.type(), claim(type.type(), "")));
+  }
+
+  /** Whether a local name may not be this. */
+  static boolean isReserved(String word) {
+    return RESERVED.contains(word);
+  }
+
+  /** The name of a payload's type. */
+  String type(String javaType) {
+    return types.getOrDefault(javaType, "unknown");
+  }
+
+  /** The name of the interface that lists a channel's topics. */
+  String topics(String channel) {
+    return topics.getOrDefault(channel, "");
+  }
+
+  /** The name of a channel's constant. */
+  String channel(String channel) {
+    return channels.getOrDefault(channel, "");
+  }
+
+  private String claim(String javaType, String suffix) {
+    int dot = javaType.lastIndexOf('.');
+    StringBuilder name = new StringBuilder(javaType.substring(dot + 1));
+    while (!taken.add(name + suffix)) {
+      int before = javaType.lastIndexOf('.', dot - 1);
+      name.insert(0, dot > 0 ? upperFirst(javaType.substring(before + 1, dot)) : "_");
+      dot = before;
+    }
+    return name + suffix;
+  }
+
+  private String claimWord(String word) {
+    String name = word;
+    while (!taken.add(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  private static String packageOf(String javaType) {
+    return javaType.substring(0, Math.max(0, javaType.lastIndexOf('.')));
+  }
+
+  private static String upperFirst(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  /** {@code OrderChannel} gives {@code orderChannel}, {@code URLChannel} {@code urlChannel}. */
+  private static String lowerFirst(String word) {
+    int capitals = 0;
+    while (capitals < word.length() && Character.isUpperCase(word.charAt(capitals))) {
+      capitals++;
+    }
+    int lower = capitals > 1 && capitals < word.length() ? capitals - 1 : capitals;
+    return word.substring(0, lower).toLowerCase(Locale.ROOT) + word.substring(lower);
+  }
+}

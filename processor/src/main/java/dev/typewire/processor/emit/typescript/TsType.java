@@ -1,0 +1,58 @@
+package dev.typewire.processor.emit.typescript;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A TypeScript type, before it is text. */
+sealed interface TsType {
+  /** {@code string}, {@code number}, {@code boolean}, {@code null} or {@code unknown}. */
+  enum Keyword implements TsType {
+    STRING,
+    NUMBER,
+    BOOLEAN,
+    NULL,
+    UNKNOWN
+  }
+
+  /** One of some strings. */
+  record Literals(List<String> values) implements TsType {}
+
+  /** A named type. */
+  record Reference(String name, List<TsType> arguments) implements TsType {}
+
+  /** An array. */
+  record ArrayOf(TsType element) implements TsType {}
+
+  /** One of some types. */
+  record Union(List<TsType> members) implements TsType {}
+
+  /** The type as TypeScript reads it. */
+  default String text() {
+    if (this instanceof Keyword keyword) {
+      return keyword.name().toLowerCase(Locale.ROOT);
+    }
+    if (this instanceof Literals literals) {
+      return literals.values().isEmpty()
+          ? "never"
+          : literals.values().stream().map(TsText::quote).collect(Collectors.joining(" | "));
+    }
+    if (this instanceof Reference reference) {
+      return reference.arguments().isEmpty()
+          ? reference.name()
+          : reference.name()
+              + reference.arguments().stream()
+                  .map(TsType::text)
+                  .collect(Collectors.joining(", ", "<", ">"));
+    }
+    if (this instanceof ArrayOf array) {
+      boolean simple =
+          array.element() instanceof Keyword
+              || array.element() instanceof Reference
+              || array.element() instanceof ArrayOf;
+      return simple ? array.element().text() + "[]" : "(" + array.element().text() + ")[]";
+    }
+    Union union = (Union) this;
+    return union.members().stream().map(TsType::text).collect(Collectors.joining(" | "));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.typewire.processor.emit.typescript;
+
+import dev.typewire.processor.contract.Contract;
+import dev.typewire.processor.model.TypeDefinition;
+import dev.typewire.processor.model.TypeShape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Maps what a payload looks like as JSON to the TypeScript type that accepts just that. */
+final class TsTypes {
+  private final TsNames names;
+  private final Map<String, TypeDefinition> definitions = new HashMap<>();
+
+  TsTypes(Contract contract, TsNames names) {
+    this.names = names;
+    contract.types().forEach(type -> definitions.put(type.type(), type));
+  }
+
+  TsType of(TypeShape shape) {
+    if (shape instanceof TypeShape.Scalar scalar) {
+      return switch (scalar.of()) {
+        case STRING -> TsType.Keyword.STRING;
+        case NUMBER -> TsType.Keyword.NUMBER;
+        case BOOLEAN -> TsType.Keyword.BOOLEAN;
+      };
+    }
+    if (shape instanceof TypeShape.Named named) {
+      return new TsType.Reference(
+          names.type(named.type()), named.arguments().stream().map(this::of).toList());
+    }
+    if (shape instanceof TypeShape.Variable variable) {
+      return new TsType.Reference(variable.name(), List.of());
+    }
+    if (shape instanceof TypeShape.ListOf list) {
+      return new TsType.ArrayOf(of(list.element()));
+    }
+    if (shape instanceof TypeShape.MapOf map) {
+      return mapOf(map);
+    }
+    if (shape instanceof TypeShape.OrNull orNull) {
+      TsType type = of(orNull.type());
+      return type == TsType.Keyword.UNKNOWN
+          ? type
+          : new TsType.Union(List.of(type, TsType.Keyword.NULL));
+    }
+    return TsType.Keyword.UNKNOWN;
+  }
+
+  /** A map need not hold every key of an enum, so such a record is partial. */
+  private TsType mapOf(TypeShape.MapOf map) {
+    TsType value = of(map.value());
+    if (map.key() instanceof TypeShape.Named key
+        && definitions.get(key.type()) instanceof TypeDefinition.EnumType constants
+        && !constants.open()) {
+      return new TsType.Reference(
+          "Partial", List.of(new TsType.Reference("Record", List.of(of(key), value))));
+    }
+    return new TsType.Reference("Record", List.of(TsType.Keyword.STRING, value));
+  }
+
+  TsType ofEnum(TypeDefinition.EnumType type) {
+    return type.open()
+        ? TsType.Keyword.STRING
+        : new TsType.Literals(type.constants().stream().map(c -> c.value()).toList());
+  }
+
+  /** Whether values of this type are JSON objects with known keys. */
+  boolean isObject(TypeShape shape) {
+    return shape instanceof TypeShape.Named named
+        && definitions.get(named.type()) instanceof TypeDefinition.ObjectType;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.typewire.processor.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** What a Java type looks like as JSON, where it is used. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = TypeShape.Scalar.class, name = "scalar"),
+  @JsonSubTypes.Type(value = TypeShape.Named.class, name = "named"),
+  @JsonSubTypes.Type(value = TypeShape.Variable.class, name = "variable"),
+  @JsonSubTypes.Type(value = TypeShape.ListOf.class, name = "list"),
+  @JsonSubTypes.Type(value = TypeShape.MapOf.class, name = "map"),
+  @JsonSubTypes.Type(value = TypeShape.OrNull.class, name = "orNull"),
+  @JsonSubTypes.Type(value = TypeShape.Anything.class, name = "anything")
+})
+public sealed interface TypeShape {
+  /** The kinds of JSON scalars. */
+  enum ScalarKind {
+    STRING,
+    NUMBER,
+    BOOLEAN
+  }
+
+  /**
+   * A JSON string, number or boolean.
+   *
+   * @param of which of them
+   * @param java the Java type that it stands for, such as {@code java.time.Instant}
+   */
+  record Scalar(ScalarKind of, String java) implements TypeShape {}
+
+  /**
+   * A type with a definition of its own.
+   *
+   * @param type the Java type's qualified name
+   * @param arguments its type arguments
+   */
+  record Named(String type, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TypeShape> arguments)
+      implements TypeShape {
+    @SuppressWarnings("NullAway") // absent from JSON when empty
+    public Named {
+      arguments = arguments == null ? List.of() : List.copyOf(arguments);
+    }
+  }
+
+  /**
+   * A type parameter of the definition that this stands in.
+   *
+   * @param name its name, such as {@code T}
+   */
+  record Variable(String name) implements TypeShape {}
+
+  /**
+   * A JSON array.
+   *
+   * @param element what it holds
+   */
+  record ListOf(TypeShape element) implements TypeShape {}
+
+  /**
+   * A JSON object with keys that are not known beforehand.
+   *
+   * @param key what its keys stand for
+   * @param value what they lead to
+   */
+  record MapOf(TypeShape key, TypeShape value) implements TypeShape {}
+
+  /**
+   * Either this or {@code null}.
+   *
+   * @param type what it is when it is not null
+   */
+  record OrNull(TypeShape type) implements TypeShape {}
+
+  /** Any JSON value: {@code java.lang.Object} and the like. */
+  record Anything() implements TypeShape {}
+}

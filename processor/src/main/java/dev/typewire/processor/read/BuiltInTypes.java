@@ -1,0 +1,90 @@
+package dev.typewire.processor.read;
+
+import static dev.typewire.processor.model.TypeShape.ScalarKind.BOOLEAN;
+import static dev.typewire.processor.model.TypeShape.ScalarKind.NUMBER;
+import static dev.typewire.processor.model.TypeShape.ScalarKind.STRING;
+
+import dev.typewire.processor.model.TypeShape;
+import dev.typewire.processor.model.TypeShape.ScalarKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The types that Jackson 3 writes as a scalar with its default settings. */
+final class BuiltInTypes {
+  private static final Map<String, ScalarKind> SCALARS = new HashMap<>();
+
+  static {
+    add(BOOLEAN, "boolean", "java.lang.Boolean", "java.util.concurrent.atomic.AtomicBoolean");
+    add(NUMBER, "byte", "short", "int", "long", "float", "double");
+    add(NUMBER, "java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long");
+    add(NUMBER, "java.lang.Float", "java.lang.Double", "java.lang.Number");
+    add(NUMBER, "java.math.BigDecimal", "java.math.BigInteger");
+    add(NUMBER, "java.util.concurrent.atomic.AtomicInteger");
+    add(NUMBER, "java.util.concurrent.atomic.AtomicLong");
+    add(NUMBER, "java.time.Year", "java.time.Month");
+    add(STRING, "char", "java.lang.Character", "java.lang.String", "java.lang.CharSequence");
+    add(STRING, "java.lang.StringBuilder", "java.lang.StringBuffer");
+    add(STRING, "java.util.UUID", "java.util.Locale", "java.util.Currency", "java.util.TimeZone");
+    add(STRING, "java.util.Date", "java.util.Calendar", "java.util.GregorianCalendar");
+    add(STRING, "java.util.regex.Pattern", "java.nio.charset.Charset", "java.nio.file.Path");
+    add(STRING, "java.net.URI", "java.net.URL", "java.net.InetAddress", "java.io.File");
+    add(STRING, "java.time.Instant", "java.time.LocalDate", "java.time.LocalTime");
+    add(STRING, "java.time.LocalDateTime", "java.time.OffsetDateTime", "java.time.OffsetTime");
+    add(STRING, "java.time.ZonedDateTime", "java.time.Duration", "java.time.Period");
+    add(STRING, "java.time.YearMonth", "java.time.MonthDay", "java.time.ZoneId");
+    add(STRING, "java.time.ZoneOffset");
+  }
+
+  private static final Set<String> ANYTHING =
+      Set.of("java.lang.Object", AnnotationReader.name("tools", "jackson", "databind", "JsonNode"));
+
+  private static final Map<String, ScalarKind> OPTIONAL_SCALARS =
+      Map.of(
+          "java.util.OptionalInt", NUMBER,
+          "java.util.OptionalLong", NUMBER,
+          "java.util.OptionalDouble", NUMBER);
+
+  private static final Set<String> REFERENCES =
+      Set.of("java.util.Optional", "java.util.concurrent.atomic.AtomicReference");
+
+  private BuiltInTypes() {}
+
+  private static void add(ScalarKind kind, String... types) {
+    for (String type : types) {
+      SCALARS.put(type, kind);
+    }
+  }
+
+  /** The shape of a type that stands for itself, whatever its arguments. */
+  static Optional<TypeShape> shape(String type) {
+    ScalarKind scalar = SCALARS.get(type);
+    if (scalar != null) {
+      return Optional.of(new TypeShape.Scalar(scalar, type));
+    }
+    ScalarKind optional = OPTIONAL_SCALARS.get(type);
+    if (optional != null) {
+      return Optional.of(new TypeShape.OrNull(new TypeShape.Scalar(optional, type)));
+    }
+    return ANYTHING.contains(type) ? Optional.of(new TypeShape.Anything()) : Optional.empty();
+  }
+
+  /** Whether this type holds one value of its argument, or none, which is written as null. */
+  static boolean isReference(String type) {
+    return REFERENCES.contains(type);
+  }
+
+  /** Whether the inclusion {@code NON_ABSENT} leaves an empty value of this type out. */
+  static boolean canBeAbsent(String type) {
+    return isReference(type) || OPTIONAL_SCALARS.containsKey(type);
+  }
+
+  /** Whether this type belongs to the platform, which has no properties that anybody declared. */
+  static boolean isPlatform(String type) {
+    return type.startsWith("java.")
+        || type.startsWith("javax.")
+        || type.startsWith("jdk.")
+        || type.startsWith("sun.");
+  }
+}

@@ -1,0 +1,66 @@
+package dev.typewire.processor.read;
+
+import dev.typewire.processor.model.Doc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a documentation comment into what can stand in another file. */
+final class DocReader {
+  private static final Pattern LINK =
+      Pattern.compile("\\{@(?:link|linkplain|value)\\s+([^\\s}]+)(?:\\s+([^}]*))?}");
+  private static final Pattern PARAM = Pattern.compile("param\\s+(\\S+)\\s+(.*)", Pattern.DOTALL);
+
+  private DocReader() {}
+
+  static Doc read(@Nullable String comment) {
+    if (comment == null) {
+      return Doc.NONE;
+    }
+    List<String> blocks = blocks(comment);
+    String text = clean(blocks.get(0));
+    String deprecated = "";
+    Map<String, String> params = new HashMap<>();
+    for (String block : blocks.subList(1, blocks.size())) {
+      Matcher param = PARAM.matcher(block);
+      if (param.matches()) {
+        params.put(param.group(1), clean(param.group(2)));
+      } else if (block.startsWith("deprecated")) {
+        deprecated = clean(block.substring("deprecated".length()));
+      } else if (block.startsWith("return") && text.isEmpty()) {
+        text = clean(block.substring("return".length()));
+      }
+    }
+    return new Doc(text, params, deprecated);
+  }
+
+  /** The description, then each block tag without its {@code @}. */
+  private static List<String> blocks(String comment) {
+    List<String> blocks = new ArrayList<>();
+    StringBuilder block = new StringBuilder();
+    for (String line : comment.lines().toList()) {
+      String text = line.strip();
+      if (text.startsWith("@")) {
+        blocks.add(block.toString());
+        block = new StringBuilder(text.substring(1));
+      } else {
+        block.append(block.isEmpty() ? "" : "\n").append(text);
+      }
+    }
+    blocks.add(block.toString());
+    return blocks;
+  }
+
+  private static String clean(String text) {
+    Matcher link = LINK.matcher(text.strip());
+    return link.replaceAll(
+        found -> {
+          String label = found.group(2) == null ? found.group(1) : found.group(2);
+          return Matcher.quoteReplacement("{@code " + label.replace('#', '.').strip() + "}");
+        });
+  }
+}

@@ -1,0 +1,124 @@
+package dev.typewire.processor.read;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
+
+/** What Jackson's annotations say of the members that make up one property, or of one type. */
+final class JacksonAnnotations {
+  private static final String PACKAGE =
+      AnnotationReader.name("com", "fasterxml", "jackson", "annotation", "");
+  private static final String DATABIND =
+      AnnotationReader.name("tools", "jackson", "databind", "annotation", "");
+
+  /** Annotations that change the JSON in ways that are not mapped to a type yet. */
+  private static final Set<String> UNMAPPED =
+      Set.of(
+          PACKAGE + "JsonValue",
+          PACKAGE + "JsonTypeInfo",
+          PACKAGE + "JsonUnwrapped",
+          PACKAGE + "JsonAnyGetter",
+          PACKAGE + "JsonFormat",
+          PACKAGE + "JsonRawValue",
+          PACKAGE + "JsonIdentityInfo",
+          PACKAGE + "JsonIdentityReference",
+          PACKAGE + "JsonManagedReference",
+          PACKAGE + "JsonBackReference",
+          PACKAGE + "JsonView",
+          PACKAGE + "JsonAutoDetect",
+          DATABIND + "JsonSerialize",
+          DATABIND + "JsonNaming");
+
+  private final Elements elements;
+
+  /** Whether an annotation on this member makes it a property, whatever its name. */
+  static boolean isDeclaredProperty(Element member) {
+    return member.getAnnotationMirrors().stream()
+        .map(AnnotationReader::nameOf)
+        .anyMatch(
+            name -> name.equals(PACKAGE + "JsonProperty") || name.equals(PACKAGE + "JsonGetter"));
+  }
+
+  JacksonAnnotations(Elements elements) {
+    this.elements = elements;
+  }
+
+  /**
+   * The name that {@code @JsonProperty} or {@code @JsonGetter} gives; empty for the implicit one.
+   */
+  Optional<String> explicitName(List<? extends Element> members) {
+    for (String annotation : List.of("JsonProperty", "JsonGetter")) {
+      for (Element member : members) {
+        Optional<AnnotationReader> found = find(member, annotation);
+        if (found.isPresent()) {
+          return Optional.of(found.get().text("value").value());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean isIgnored(List<? extends Element> members) {
+    return members.stream()
+        .anyMatch(
+            member ->
+                find(member, "JsonIgnore").filter(ignore -> ignore.flag("value")).isPresent()
+                    || find(member, "JsonProperty")
+                        .filter(property -> property.constant("access").equals("WRITE_ONLY"))
+                        .isPresent());
+  }
+
+  /** The names that {@code @JsonIgnoreProperties} on a type leaves out. */
+  List<String> ignoredNames(Element type) {
+    return find(type, "JsonIgnoreProperties")
+        .map(ignore -> ignore.texts("value"))
+        .orElse(List.of());
+  }
+
+  boolean isIgnoredType(Element type) {
+    return find(type, "JsonIgnoreType").filter(ignore -> ignore.flag("value")).isPresent();
+  }
+
+  /** What {@code @JsonInclude} says on the first of these that has it. */
+  Inclusion inclusion(List<? extends Element> membersThenType) {
+    for (Element element : membersThenType) {
+      Optional<Inclusion> inclusion =
+          find(element, "JsonInclude")
+              .map(include -> include.constant("value"))
+              .filter(value -> !value.equals("USE_DEFAULTS"))
+              .map(Inclusion::valueOf);
+      if (inclusion.isPresent()) {
+        return inclusion.get();
+      }
+    }
+    return Inclusion.ALWAYS;
+  }
+
+  /** The simple name of an annotation here that changes the JSON and is not mapped yet. */
+  Optional<String> unmapped(Element element) {
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      String name = AnnotationReader.nameOf(annotation);
+      if (UNMAPPED.contains(name)) {
+        return Optional.of(name.substring(name.lastIndexOf('.') + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<AnnotationReader> find(Element element, String annotation) {
+    return AnnotationReader.find(elements, element, PACKAGE + annotation);
+  }
+
+  /** When a property is left out: Jackson's {@code JsonInclude.Include}. */
+  enum Inclusion {
+    ALWAYS,
+    NON_NULL,
+    NON_ABSENT,
+    NON_EMPTY,
+    NON_DEFAULT,
+    CUSTOM
+  }
+}

@@ -1,0 +1,14 @@
+package dev.typewire.processor.read;
+
+import java.util.List;
+import javax.lang.model.element.Element;
+
+/**
+ * The members of a type that Jackson takes for one property.
+ *
+ * @param implicitName the name that they have in Java
+ * @param value the getter, accessor or field that gives the value
+ * @param members all of them: their annotations count together
+ * @param visible whether Jackson sees the value without an annotation
+ */
+record JavaProperty(String implicitName, Element value, List<Element> members, boolean visible) {}

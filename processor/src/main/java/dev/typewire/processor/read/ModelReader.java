@@ -1,0 +1,272 @@
+package dev.typewire.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.typewire.processor.model.ChannelContract;
+import dev.typewire.processor.model.ChannelContract.ParamKind;
+import dev.typewire.processor.model.ChannelModel;
+import dev.typewire.processor.model.ChannelModel.JavaParam;
+import dev.typewire.processor.model.ChannelModel.JavaTopic;
+import dev.typewire.processor.model.ChannelModel.Returns;
+import dev.typewire.processor.model.ChannelPattern;
+import dev.typewire.processor.model.DeclaredChannel;
+import dev.typewire.processor.model.DeclaredMethod;
+import dev.typewire.processor.model.PatternSyntax;
+import dev.typewire.processor.model.TypeDefinition;
+import dev.typewire.processor.model.TypeShape;
+import dev.typewire.processor.report.Findings;
+import dev.typewire.processor.report.SourceRef;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads a channel that obeys the rules, with all that its payloads reach. */
+public final class ModelReader {
+  private final ProcessingEnvironment environment;
+  private final Elements elements;
+  private final Types types;
+  private final Origin origin;
+  private final KeptFacts kept;
+  private final TypeReader typeReader;
+
+  /** A reader for one round: it remembers the types that it has read. */
+  public ModelReader(ProcessingEnvironment environment, KeptFacts kept) {
+    this.environment = environment;
+    this.elements = environment.getElementUtils();
+    this.types = environment.getTypeUtils();
+    this.origin = new Origin(environment);
+    this.kept = kept;
+    this.typeReader = new TypeReader(environment, origin, kept);
+  }
+
+  /**
+   * A channel as it was read.
+   *
+   * @param channel the model
+   * @param resolved whether every type that it reaches is there already
+   * @param isSource whether its interface is being compiled from source
+   * @param sourceTypes the reached types that are being compiled from source
+   */
+  public record Reading(
+      ChannelModel channel, boolean resolved, boolean isSource, List<TypeElement> sourceTypes) {}
+
+  /** Reads the channel; adds to the findings what its payloads have that no JSON can hold. */
+  public Reading read(DeclaredChannel declared, Findings findings) {
+    TypeElement type = (TypeElement) declared.source().element();
+    Payloads payloads = new Payloads(findings);
+    List<ChannelContract.Topic> topics = new ArrayList<>();
+    List<JavaTopic> javaTopics = new ArrayList<>();
+    for (DeclaredMethod topic : declared.topics()) {
+      ExecutableElement method = methodOf(type, topic);
+      TypeMirror payload =
+          ((ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method))
+              .getParameterTypes()
+              .get(0);
+      topics.add(
+          new ChannelContract.Topic(
+              topic.topic().value(),
+              topic.name(),
+              payloads.read(payload, topic),
+              topic.replay().value(),
+              DocReader.read(elements.getDocComment(method))));
+      javaTopics.add(javaTopic(topic, method));
+    }
+    ChannelPattern pattern = PatternSyntax.parse(declared.pattern().value()).pattern();
+    List<JavaParam> params = javaParams(declared, pattern);
+    ChannelContract contract =
+        complete(
+            type,
+            new ChannelContract(
+                type.getQualifiedName().toString(),
+                declared.pattern().value(),
+                declared.history().value(),
+                declared.retention().value(),
+                params.stream().map(param -> contractParam(declared, param)).toList(),
+                topics,
+                DocReader.read(elements.getDocComment(type))));
+    ChannelModel model =
+        new ChannelModel(
+            ClassName.get(type),
+            contract,
+            pattern,
+            params,
+            javaTopics,
+            payloads.definitions,
+            isPublic(type) ? List.of(Modifier.PUBLIC) : List.of(),
+            payloads.deprecated || usesDeprecated(type),
+            seesGeneratedMarker(type),
+            declared.source(),
+            declared.pattern().source());
+    return new Reading(model, payloads.resolved, origin.isSource(type), payloads.sourceTypes);
+  }
+
+  /** What a class file does not tell comes from what the source's compilation wrote down. */
+  private ChannelContract complete(TypeElement type, ChannelContract read) {
+    return origin.isSource(type)
+        ? read
+        : kept.channel(read.type()).filter(read::isSameInClassFile).orElse(read);
+  }
+
+  private ExecutableElement methodOf(TypeElement type, DeclaredMethod topic) {
+    if (topic.source().element() instanceof ExecutableElement own) {
+      return own;
+    }
+    for (ExecutableElement member : ElementFilter.methodsIn(elements.getAllMembers(type))) {
+      if (member.getSimpleName().contentEquals(topic.name())
+          && member.getModifiers().contains(Modifier.ABSTRACT)) {
+        return member;
+      }
+    }
+    throw new IllegalStateException("No method " + topic.name() + " in " + type);
+  }
+
+  private JavaTopic javaTopic(DeclaredMethod topic, ExecutableElement method) {
+    DeclaredMethod.Parameter payload = topic.parameters().get(0);
+    String returns = topic.returns().toString();
+    return new JavaTopic(
+        topic.name(),
+        payload.name(),
+        payload.type(),
+        returns.equals("void")
+            ? Returns.NOTHING
+            : returns.startsWith("java.util") ? Returns.STAGE : Returns.RECEIPT,
+        elements.isDeprecated(method));
+  }
+
+  private static List<JavaParam> javaParams(DeclaredChannel declared, ChannelPattern pattern) {
+    List<JavaParam> params = new ArrayList<>();
+    for (String placeholder : pattern.placeholders()) {
+      Optional<DeclaredMethod> accessor = accessor(declared, placeholder);
+      params.add(
+          new JavaParam(
+              placeholder,
+              accessor.map(DeclaredMethod::returns).orElse(ClassName.get(String.class)),
+              accessor.isPresent()));
+    }
+    return params;
+  }
+
+  private static Optional<DeclaredMethod> accessor(DeclaredChannel declared, String placeholder) {
+    return declared.params().stream().filter(p -> p.name().equals(placeholder)).findFirst();
+  }
+
+  private ChannelContract.Param contractParam(DeclaredChannel declared, JavaParam param) {
+    if (accessor(declared, param.name()).filter(DeclaredMethod::returnsEnum).isPresent()) {
+      return new ChannelContract.Param(param.name(), ParamKind.ENUM, enumNames(param.type()));
+    }
+    TypeName type = param.type().isBoxedPrimitive() ? param.type().unbox() : param.type();
+    ParamKind kind = ParamKind.STRING;
+    if (type.equals(TypeName.LONG)) {
+      kind = ParamKind.LONG;
+    } else if (type.isPrimitive()) {
+      kind = ParamKind.INTEGER;
+    }
+    return new ChannelContract.Param(param.name(), kind, List.of());
+  }
+
+  private List<String> enumNames(TypeName type) {
+    TypeElement element =
+        elements.getTypeElement(((ClassName) type.withoutAnnotations()).canonicalName());
+    return element.getEnclosedElements().stream()
+        .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
+        .map(member -> member.getSimpleName().toString())
+        .toList();
+  }
+
+  private static boolean isPublic(TypeElement type) {
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (!e.getModifiers().contains(Modifier.PUBLIC)
+          && !(e.getEnclosingElement() instanceof TypeElement outer
+              && outer.getKind().isInterface())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean usesDeprecated(TypeElement type) {
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (elements.isDeprecated(e)) {
+        return true;
+      }
+    }
+    return elements.getAllMembers(type).stream().anyMatch(elements::isDeprecated);
+  }
+
+  /** {@code @Generated} lives in java.compiler, which a named module need not read. */
+  private boolean seesGeneratedMarker(TypeElement type) {
+    String marker = "javax.annotation.processing.Generated";
+    var module = elements.getModuleOf(type);
+    return (module == null
+            ? elements.getTypeElement(marker)
+            : elements.getTypeElement(module, marker))
+        != null;
+  }
+
+  /** What the payloads of one channel reach. */
+  private final class Payloads {
+    private final Findings findings;
+    private final Map<String, TypeDefinition> definitions = new TreeMap<>();
+    private final List<TypeElement> sourceTypes = new ArrayList<>();
+    private boolean resolved = true;
+    private boolean deprecated;
+
+    Payloads(Findings findings) {
+      this.findings = findings;
+    }
+
+    TypeShape read(TypeMirror payload, DeclaredMethod topic) {
+      SourceRef where = topic.parameters().get(0).source();
+      ShapeReader shapes = new ShapeReader(environment);
+      String what = "The payload of " + topic.name() + "()";
+      TypeShape shape = shapes.read(payload, where.element(), what);
+      resolved &= shapes.resolved();
+      shapes.problems().forEach(problem -> report(problem, where, true));
+      Deque<TypeElement> queue = new ArrayDeque<>(shapes.references());
+      while (!queue.isEmpty()) {
+        TypeElement type = queue.remove();
+        if (!definitions.containsKey(type.getQualifiedName().toString())) {
+          queue.addAll(add(type, where));
+        }
+      }
+      shapes.references().forEach(type -> deprecated |= elements.isDeprecated(type));
+      return shape;
+    }
+
+    private List<TypeElement> add(TypeElement type, SourceRef where) {
+      ReadType readType = typeReader.read(type);
+      definitions.put(readType.definition().type(), readType.definition());
+      resolved &= readType.resolved();
+      readType.problems().forEach(problem -> report(problem, where, readType.source()));
+      if (readType.source()) {
+        sourceTypes.add(type);
+      }
+      return readType.references();
+    }
+
+    private void report(ReadType.Problem problem, SourceRef payload, boolean hasPlace) {
+      SourceRef where = hasPlace ? SourceRef.of(problem.where()) : payload;
+      if (problem.fatal()) {
+        findings.error(problem.id(), where, problem.message());
+      } else {
+        findings.warning(problem.id(), where, problem.message());
+      }
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package dev.typewire.processor.read;
+
+import dev.typewire.processor.model.TypeShape;
+import dev.typewire.processor.report.DiagnosticId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a type looks like as JSON where it is used, and collects the named types on the way.
+ *
+ * <p>One object reads one place: a topic's payload, or the members of one type.
+ */
+final class ShapeReader {
+  private static final List<String> ARRAY_LIKE =
+      List.of("java.lang.Iterable", "java.util.Iterator", "java.util.stream.BaseStream");
+
+  private final Elements elements;
+  private final Types types;
+  private final Set<TypeElement> references = new LinkedHashSet<>();
+  private final List<ReadType.Problem> problems = new ArrayList<>();
+  private boolean resolved = true;
+
+  ShapeReader(ProcessingEnvironment environment) {
+    this.elements = environment.getElementUtils();
+    this.types = environment.getTypeUtils();
+  }
+
+  Set<TypeElement> references() {
+    return references;
+  }
+
+  List<ReadType.Problem> problems() {
+    return problems;
+  }
+
+  boolean resolved() {
+    return resolved;
+  }
+
+  void problem(Element where, boolean fatal, DiagnosticId id, String message) {
+    problems.add(new ReadType.Problem(where, fatal, id, message));
+  }
+
+  /**
+   * The shape of a type.
+   *
+   * @param type the type
+   * @param where the element that has it, for findings
+   * @param what how a person calls that element, such as {@code OrderStep.output}
+   */
+  TypeShape read(TypeMirror type, Element where, String what) {
+    TypeShape shape = readBare(type, where, what);
+    boolean nullable = Nullness.isNullable(type) && !(shape instanceof TypeShape.OrNull);
+    return nullable ? new TypeShape.OrNull(shape) : shape;
+  }
+
+  private TypeShape readBare(TypeMirror type, Element where, String what) {
+    if (type.getKind().isPrimitive()) {
+      return scalar(type.getKind().name().toLowerCase(java.util.Locale.ROOT), type, where, what);
+    }
+    return switch (type.getKind()) {
+      case ARRAY -> readArray((ArrayType) type, where, what);
+      case DECLARED -> readDeclared((DeclaredType) type, where, what);
+      case TYPEVAR -> readVariable((TypeVariable) type, where, what);
+      case WILDCARD -> readWildcard((WildcardType) type, where, what);
+      case ERROR -> {
+        resolved = false;
+        yield new TypeShape.Anything();
+      }
+      default -> opaque(type, where, what);
+    };
+  }
+
+  private TypeShape scalar(String name, TypeMirror type, Element where, String what) {
+    return BuiltInTypes.shape(name).orElseGet(() -> opaque(type, where, what));
+  }
+
+  private TypeShape readArray(ArrayType array, Element where, String what) {
+    TypeKind component = array.getComponentType().getKind();
+    if (component == TypeKind.BYTE || component == TypeKind.CHAR) {
+      return new TypeShape.Scalar(TypeShape.ScalarKind.STRING, array.toString());
+    }
+    return new TypeShape.ListOf(read(array.getComponentType(), where, what));
+  }
+
+  private TypeShape readVariable(TypeVariable variable, Element where, String what) {
+    Element declaredBy = variable.asElement().getEnclosingElement();
+    if (!(declaredBy instanceof TypeElement)) {
+      problem(
+          where,
+          true,
+          DiagnosticId.PAYLOAD_VARIABLE,
+          what
+              + " has the type variable "
+              + variable
+              + ", which no subscriber can know. Name the"
+              + " type.");
+    }
+    return new TypeShape.Variable(variable.asElement().getSimpleName().toString());
+  }
+
+  private TypeShape readWildcard(WildcardType wildcard, Element where, String what) {
+    TypeMirror bound = wildcard.getExtendsBound();
+    return bound == null ? new TypeShape.Anything() : read(bound, where, what);
+  }
+
+  private TypeShape readDeclared(DeclaredType type, Element where, String what) {
+    TypeElement element = (TypeElement) type.asElement();
+    String name = element.getQualifiedName().toString();
+    Optional<TypeShape> builtIn = BuiltInTypes.shape(name);
+    if (builtIn.isPresent()) {
+      return builtIn.get();
+    }
+    if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
+      problem(
+          where,
+          true,
+          DiagnosticId.PAYLOAD_RAW,
+          what
+              + " is a raw "
+              + name
+              + ", so nobody knows what it holds. Write its type arguments,"
+              + " such as "
+              + element.getSimpleName()
+              + "<String>.");
+      return new TypeShape.Anything();
+    }
+    if (BuiltInTypes.isReference(name)) {
+      TypeShape value = read(type.getTypeArguments().get(0), where, what);
+      return value instanceof TypeShape.OrNull ? value : new TypeShape.OrNull(value);
+    }
+    TypeShape container = readContainer(type, where, what);
+    return container != null ? container : readNamed(type, element, name, where, what);
+  }
+
+  private @Nullable TypeShape readContainer(DeclaredType type, Element where, String what) {
+    DeclaredType map = as(type, "java.util.Map");
+    if (map != null) {
+      List<? extends TypeMirror> arguments = map.getTypeArguments();
+      return arguments.isEmpty()
+          ? new TypeShape.MapOf(anyString(), new TypeShape.Anything())
+          : new TypeShape.MapOf(
+              read(arguments.get(0), where, what), read(arguments.get(1), where, what));
+    }
+    DeclaredType entry = as(type, "java.util.Map.Entry");
+    if (entry != null && !entry.getTypeArguments().isEmpty()) {
+      return new TypeShape.MapOf(
+          read(entry.getTypeArguments().get(0), where, what),
+          read(entry.getTypeArguments().get(1), where, what));
+    }
+    for (String arrayLike : ARRAY_LIKE) {
+      DeclaredType list = as(type, arrayLike);
+      if (list != null) {
+        return new TypeShape.ListOf(
+            list.getTypeArguments().isEmpty()
+                ? new TypeShape.Anything()
+                : read(list.getTypeArguments().get(0), where, what));
+      }
+    }
+    return null;
+  }
+
+  private static TypeShape anyString() {
+    return new TypeShape.Scalar(TypeShape.ScalarKind.STRING, "java.lang.String");
+  }
+
+  /** The type seen as one of its supertypes, with the type arguments that it has there. */
+  private @Nullable DeclaredType as(DeclaredType type, String supertype) {
+    TypeElement target = elements.getTypeElement(supertype);
+    if (target == null || !types.isSubtype(types.erasure(type), types.erasure(target.asType()))) {
+      return null;
+    }
+    if (type.asElement().equals(target)) {
+      return type;
+    }
+    for (TypeMirror direct : types.directSupertypes(type)) {
+      DeclaredType found = direct instanceof DeclaredType d ? as(d, supertype) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private TypeShape readNamed(
+      DeclaredType type, TypeElement element, String name, Element where, String what) {
+    if (BuiltInTypes.isPlatform(name) || element.getKind() == ElementKind.ANNOTATION_TYPE) {
+      return opaque(type, where, what);
+    }
+    references.add(element);
+    List<TypeShape> arguments = new ArrayList<>();
+    for (TypeMirror argument : type.getTypeArguments()) {
+      arguments.add(read(argument, where, what));
+    }
+    return new TypeShape.Named(name, arguments);
+  }
+
+  private TypeShape opaque(TypeMirror type, Element where, String what) {
+    problem(
+        where,
+        true,
+        DiagnosticId.PAYLOAD_OPAQUE,
+        what
+            + " is a "
+            + types.erasure(type)
+            + ", which has no JSON. Use a type of your own, String"
+            + " or byte[], or leave it out with @JsonIgnore.");
+    return new TypeShape.Anything();
+  }
+}

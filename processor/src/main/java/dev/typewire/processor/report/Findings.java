@@ -1,0 +1,51 @@
+package dev.typewire.processor.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
+
+/** Everything found in one channel, or over all of them; each finding once. */
+public final class Findings {
+  private record Finding(Diagnostic.Kind kind, DiagnosticId id, String message, SourceRef where) {}
+
+  private final Set<Finding> findings = new LinkedHashSet<>();
+
+  /**
+   * Adds an error.
+   *
+   * @param message the fact, with the user's own words quoted, then the way out
+   */
+  public void error(DiagnosticId id, SourceRef where, String message) {
+    findings.add(new Finding(Diagnostic.Kind.ERROR, id, message, where));
+  }
+
+  /** Adds a warning, of the same form. */
+  public void warning(DiagnosticId id, SourceRef where, String message) {
+    findings.add(new Finding(Diagnostic.Kind.WARNING, id, message, where));
+  }
+
+  /** Whether there is any error. */
+  public boolean hasErrors() {
+    return findings.stream().anyMatch(finding -> finding.kind() == Diagnostic.Kind.ERROR);
+  }
+
+  /** The ids of what was found so far. */
+  public List<DiagnosticId> ids() {
+    List<DiagnosticId> ids = new ArrayList<>();
+    findings.forEach(finding -> ids.add(finding.id()));
+    return ids;
+  }
+
+  /** Prints all of it. */
+  public void printTo(Messager messager) {
+    for (Finding finding : findings) {
+      String text = "[" + finding.id() + "] " + finding.message();
+      SourceRef where = finding.where();
+      messager.printMessage(
+          finding.kind(), text, where.element(), where.annotation(), where.value());
+    }
+  }
+}

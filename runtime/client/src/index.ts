@@ -1,0 +1,29 @@
+export {
+  type Channel,
+  type ChannelDefinition,
+  type ChannelInput,
+  type ChannelInstance,
+  type ChannelName,
+  channel,
+  type InferTopics,
+  type TopicConfig,
+  type TopicData,
+  type TopicName,
+  type TopicRef,
+  type TopicsConfig,
+} from "./channel.js";
+export { RealtimeError, type RealtimeErrorInit, type Retry } from "./errors.js";
+export type { Gap, InvalidMessage, MessageOf, RealtimeMessage } from "./message.js";
+export type { MessageHandler, SubscribeOptions } from "./options.js";
+export {
+  type SchemaIssue,
+  type SchemaOutput,
+  type SchemaResult,
+  type StandardSchema,
+  staticSchema,
+} from "./standard-schema.js";
+export type { ConnectionState } from "./state.js";
+export { subscribe } from "./subscribe.js";
+export type { Subscription } from "./subscription.js";
+export type { Token, TokenSource } from "./token.js";
+export type { WebSocketConstructor, WebSocketEvent, WebSocketLike } from "./web-socket.js";

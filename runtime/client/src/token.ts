@@ -1,0 +1,56 @@
+import { RealtimeError } from "./errors.js";
+
+/** A token as the back end minted it: its text, or its text and the gateway that it is for. */
+export type Token = string | { readonly key: string; readonly apiBaseUrl?: string | null | undefined };
+
+/**
+ * Where tokens come from.
+ *
+ * A function is called before every connect and for each renewal, and may be asynchronous. What it throws is reported
+ * to `onError` and tried again after a backoff, unless it is a {@link RealtimeError} whose `retry` is `never`: that ends
+ * the subscription. A token that is given as a value cannot be renewed: the subscription ends with `TOKEN_EXPIRED`
+ * when its time is over.
+ */
+export type TokenSource = Token | (() => Token | Promise<Token>);
+
+/** A token with its parts told apart. */
+export interface ReadToken {
+  readonly key: string;
+  readonly apiBaseUrl: string | null;
+}
+
+/**
+ * Gets a token from its source.
+ *
+ * @throws {@link RealtimeError} what the function threw, if that was one; otherwise `TOKEN_FUNCTION_FAILED`, to be
+ *     tried again, or `TOKEN_UNUSABLE` for a value that is no token
+ */
+export async function readToken(source: TokenSource): Promise<ReadToken> {
+  if (typeof source !== "function") {
+    return checked(source, "TOKEN_UNUSABLE", "never");
+  }
+  let token: Token;
+  try {
+    token = await source();
+  } catch (cause) {
+    if (cause instanceof RealtimeError) {
+      throw cause;
+    }
+    throw new RealtimeError({
+      code: "TOKEN_FUNCTION_FAILED",
+      message: "The token function threw. See the cause.",
+      retry: "later",
+      cause,
+    });
+  }
+  return checked(token, "TOKEN_FUNCTION_FAILED", "later");
+}
+
+function checked(token: Token | null | undefined, code: string, retry: "later" | "never"): ReadToken {
+  const { key, apiBaseUrl } = typeof token === "string" ? { key: token, apiBaseUrl: null } : (token ?? {});
+  if (typeof key !== "string" || key === "") {
+    const message = "A token is a string that is not empty, or an object with such a string as its key.";
+    throw new RealtimeError({ code, message, retry });
+  }
+  return { key, apiBaseUrl: apiBaseUrl ?? null };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { Backoff } from "../src/backoff.js";
+import { closeError, parseFrame } from "../src/protocol.js";
+import { Queue } from "../src/queue.js";
+import { ManualRuntime } from "./support/manual-runtime.js";
+
+describe("a frame", () => {
+  const data = { kind: "data", id: "1", channel: "c", topic: "t", data: null, created_at: "2026-08-22T10:00:00Z" };
+
+  it("is read with fields that this version does not know", () => {
+    expect(parseFrame(JSON.stringify({ ...data, later: 1 }))).toMatchObject(data);
+  });
+
+  it.each(["toString", "chunk"])("of the unknown kind %s is none", (kind) => {
+    expect(parseFrame(JSON.stringify({ kind }))).toBeNull();
+  });
+
+  it.each([
+    ["text", "hello"],
+    ["a buffer", new ArrayBuffer(8)],
+    ["null", "null"],
+    ["no kind", "{}"],
+    ["no id", JSON.stringify({ ...data, id: undefined })],
+    ["null for a topic", JSON.stringify({ ...data, topic: null })],
+    ["a number for sub", JSON.stringify({ ...data, sub: 1 })],
+    ["no payload", JSON.stringify({ ...data, data: undefined })],
+    ["text for a delay", JSON.stringify({ kind: "closing", retryInMs: "400" })],
+  ])("with %s is refused", (_what, text) => {
+    expect(() => parseFrame(text)).toThrow(expect.objectContaining({ code: "FRAME_MALFORMED" }));
+  });
+});
+
+describe("a close code", () => {
+  it.each([
+    [4000, "now"],
+    [4099, "now"],
+    [4102, "new-token"],
+    [4299, "later"],
+    [4300, "never"],
+    [4399, "never"],
+    [4400, "later"],
+    [1000, "later"],
+    [1002, "never"],
+    [1003, "never"],
+    [1006, "later"],
+    [1007, "never"],
+    [1008, "never"],
+    [1009, "never"],
+    [1011, "later"],
+  ])("%i means %s", (code, retry) => {
+    expect(closeError(code, "").retry).toBe(retry);
+  });
+
+  it("gives its reason as the error's code only if it looks like one", () => {
+    expect(closeError(4001, "SLOW_CONSUMER").code).toBe("SLOW_CONSUMER");
+    expect(closeError(1011, "out of memory").code).toBe("CONNECTION_CLOSED");
+  });
+});
+
+describe("a backoff", () => {
+  it("may be nothing at all, by luck", () => {
+    const runtime = new ManualRuntime();
+    runtime.luck = 0;
+    expect(new Backoff({ reconnectMinMs: 250, reconnectMaxMs: 5_000 }, runtime).next("later")).toBe(0);
+  });
+});
+
+describe("a queue", () => {
+  it("gives back what was put in, in order, however puts and takes are mixed", () => {
+    const queue = new Queue<number>();
+    const taken: (number | undefined)[] = [];
+    let put = 0;
+    for (let round = 0; round < 100; round++) {
+      for (let n = 0; n < round % 7; n++) queue.push(put++);
+      for (let n = 0; n < round % 5; n++) taken.push(queue.shift());
+    }
+    const expected = [...Array(put).keys()];
+    while (queue.size > 0) taken.push(queue.shift());
+    expect(taken.filter((item) => item !== undefined)).toEqual(expected);
+    expect(queue.shift()).toBeUndefined();
+  });
+});

@@ -1,0 +1,10 @@
+/** Waits until something is so. Fails, with the condition's text, when it is not so within five seconds. */
+export async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (!condition()) {
+    if (Date.now() > deadline) {
+      throw new Error(`never came true: ${condition}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
