@@ -1,0 +1,4 @@
+package shop;
+
+/** An order got on. */
+public record OrderChanged(String orderId, String step, OrderStatus status, long ts) {}
