@@ -8,7 +8,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks payloads with Jakarta Validation, where an application brings it. */
+/**
+ * Checks payloads with Jakarta Validation. Only to be touched where the application brings it,
+ * which {@link PayloadValidator#find} looks up.
+ */
 final class JakartaPayloadValidator implements PayloadValidator {
   private static final Logger log = LoggerFactory.getLogger(JakartaPayloadValidator.class);
 
@@ -18,8 +21,8 @@ final class JakartaPayloadValidator implements PayloadValidator {
     this.validator = validator;
   }
 
-  /** The validator of the class path; one that finds nothing if there is none. */
-  static PayloadValidator find() {
+  /** The provider's validator; one that finds nothing if there is no provider. */
+  static PayloadValidator create() {
     try {
       return new JakartaPayloadValidator(Validation.buildDefaultValidatorFactory().getValidator());
     } catch (NoProviderFoundException e) {
@@ -27,10 +30,8 @@ final class JakartaPayloadValidator implements PayloadValidator {
           "jakarta.validation-api is there without a provider, so payloads are not validated. Add"
               + " one such as org.hibernate.validator:hibernate-validator, or"
               + " Realtime.builder().validation(false)");
-    } catch (NoClassDefFoundError e) {
-      log.debug("No Jakarta Validation: payloads are not validated");
+      return NOTHING;
     }
-    return payload -> List.of();
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class Realtime implements AutoCloseable {
     this.codec =
         new PayloadCodec(
             mapper,
-            builder.validation ? JakartaPayloadValidator.find() : payload -> List.of(),
+            builder.validation ? PayloadValidator.find() : PayloadValidator.NOTHING,
             maxPayloadBytes);
     this.publishTimeout = builder.publishTimeout;
     this.tokens = tokens(builder);
