@@ -32,11 +32,6 @@ public record ChannelDefinition(
     return ChannelNames.expand(pattern, values);
   }
 
-  /** Whether a channel of this name is one of this definition's. */
-  public boolean matches(String name) {
-    return ChannelNames.matches(pattern, name);
-  }
-
   /** The topic of this name. */
   public Optional<TopicDefinition<?>> topic(String name) {
     return topics.stream().filter(topic -> topic.name().equals(name)).findFirst();

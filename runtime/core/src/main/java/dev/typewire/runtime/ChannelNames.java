@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a channel's pattern and its parameters become a name: the same in Java and in TypeScript. */
-final class ChannelNames {
+/** What names can be, and how a pattern and its parameters become one, as in TypeScript. */
+public final class ChannelNames {
   /** Bytes of UTF-8 that a channel's or a topic's name may have. */
-  static final int MAX_BYTES = 255;
+  public static final int MAX_BYTES = 255;
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
@@ -53,13 +54,10 @@ final class ChannelNames {
     return check("channel", name.append(pattern.substring(literalFrom)).toString());
   }
 
-  static boolean matches(String pattern, String name) {
-    int brace = pattern.indexOf('{');
-    if (brace < 0) {
-      return pattern.equals(name);
-    }
-    if (!name.startsWith(pattern.substring(0, brace))) {
-      return false;
+  /** Tells the names of a pattern from others. */
+  static Predicate<String> matcher(String pattern) {
+    if (pattern.indexOf('{') < 0) {
+      return pattern::equals;
     }
     StringBuilder regex = new StringBuilder();
     Matcher placeholder = PLACEHOLDER.matcher(pattern);
@@ -70,15 +68,17 @@ final class ChannelNames {
       literalFrom = placeholder.end();
     }
     regex.append(Pattern.quote(pattern.substring(literalFrom)));
-    return Pattern.matches(regex.toString(), name);
+    return Pattern.compile(regex.toString()).asMatchPredicate();
   }
 
   /**
    * The name itself, if it can be one.
    *
    * @param what "channel" or "topic", for the error
+   * @throws IllegalArgumentException if it is empty or too long, or holds a brace or a control
+   *     character
    */
-  static String check(String what, String name) {
+  public static String check(String what, String name) {
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (bytes == 0 || bytes > MAX_BYTES) {
       throw new IllegalArgumentException(

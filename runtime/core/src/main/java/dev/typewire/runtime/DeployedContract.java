@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,11 +26,16 @@ final class DeployedContract {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final @Nullable String version;
-  private final List<ChannelDefinition> channels;
+  private final List<Entry> channels;
+
+  private record Entry(Predicate<String> matches, ChannelDefinition channel) {}
 
   private DeployedContract(@Nullable String version, List<ChannelDefinition> channels) {
     this.version = version;
-    this.channels = List.copyOf(channels);
+    this.channels =
+        channels.stream()
+            .map(channel -> new Entry(ChannelNames.matcher(channel.pattern()), channel))
+            .toList();
   }
 
   /** Reads every contract that this loader sees. */
@@ -80,6 +86,9 @@ final class DeployedContract {
   }
 
   Optional<ChannelDefinition> channel(String name) {
-    return channels.stream().filter(channel -> channel.matches(name)).findFirst();
+    return channels.stream()
+        .filter(entry -> entry.matches().test(name))
+        .map(Entry::channel)
+        .findFirst();
   }
 }

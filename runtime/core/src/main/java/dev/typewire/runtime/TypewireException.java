@@ -9,6 +9,7 @@ public abstract class TypewireException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
+  private final String detail;
   private final boolean retryable;
 
   /**
@@ -21,12 +22,18 @@ public abstract class TypewireException extends RuntimeException {
   protected TypewireException(String code, boolean retryable, String message) {
     super(code + (retryable ? " (retry later): " : ": ") + message);
     this.code = code;
+    this.detail = message;
     this.retryable = retryable;
   }
 
   /** The stable code, such as {@code PAYLOAD_TOO_LARGE}. */
   public final String code() {
     return code;
+  }
+
+  /** The message without the code in front of it. */
+  public final String detail() {
+    return detail;
   }
 
   /** Whether the same call can succeed later. */

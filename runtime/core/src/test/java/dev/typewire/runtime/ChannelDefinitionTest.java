@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,11 +76,10 @@ class ChannelDefinitionTest {
   }
 
   @Test
-  void matches_tellsWhetherANameIsOfThePattern() {
-    ChannelDefinition order = channel("order:{orderId}:lines");
-    assertThat(order.matches("order:a%2Fb:lines")).isTrue();
-    assertThat(order.matches("order::lines")).isFalse();
-    assertThat(order.matches("order:1:2:lines")).isFalse();
-    assertThat(order.matches("order:1")).isFalse();
+  void matcher_tellsTheNamesOfAPatternFromOthers() {
+    Predicate<String> lines = ChannelNames.matcher("order:{orderId}:lines");
+    assertThat(lines).accepts("order:a%2Fb:lines");
+    assertThat(lines).rejects("order::lines", "order:1:2:lines", "order:1");
+    assertThat(ChannelNames.matcher("admin")).accepts("admin").rejects("admin:1");
   }
 }

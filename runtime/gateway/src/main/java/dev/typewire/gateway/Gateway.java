@@ -1,0 +1,203 @@
+package dev.typewire.gateway;
+
+import dev.typewire.gateway.node.Settings;
+import dev.typewire.runtime.Realtime;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server that browsers connect to, over WebSocket and server-sent events, and that back ends in
+ * other languages publish to over HTTP.
+ *
+ * <pre>{@code
+ * Gateway gateway = Gateway.builder(realtime).port(8081).start();
+ * }</pre>
+ *
+ * <p>It runs on a few threads of its own, whatever the number of connections, and needs no other
+ * server. What it speaks is in PROTOCOL.md of its module. Safe for use by many threads.
+ */
+public final class Gateway implements AutoCloseable {
+  private final Server server;
+
+  private Gateway(Server server) {
+    this.server = server;
+  }
+
+  /** Prepares a gateway to the channels of a runtime, which stays open when the gateway closes. */
+  public static Builder builder(Realtime realtime) {
+    return new Builder(realtime);
+  }
+
+  /** The port that it listens on: a real one when 0 was asked for. */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * Ends it: takes no more connections, tells clients to move elsewhere, closes their connections
+   * over {@link Builder#drain}, and returns when everything is closed. Again is harmless.
+   */
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** The settings of a {@link Gateway}. */
+  public static final class Builder {
+    private final Realtime realtime;
+    private @Nullable String host;
+    private int port = 8081;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private Set<String> allowedOrigins = Set.of();
+    private boolean devMode;
+    private Duration pingInterval = Duration.ofSeconds(15);
+    private int maxQueuedBytes = 4 << 20;
+    private Duration drain = Duration.ofSeconds(1);
+    private Duration closeGrace = Duration.ofSeconds(2);
+    private Duration subscribeTimeout = Duration.ofSeconds(10);
+    private Duration tokenGrace = Duration.ofSeconds(5);
+    private int maxSubscriptions = 1_000;
+
+    private Builder(Realtime realtime) {
+      this.realtime = realtime;
+    }
+
+    /** The address to listen on, by name or number; all interfaces by default. */
+    public Builder host(String name) {
+      this.host = name;
+      return this;
+    }
+
+    /** The port to listen on, 8081 by default; 0 takes any free one. */
+    public Builder port(int number) {
+      this.port = number;
+      return this;
+    }
+
+    /** Event loops, each a thread; as many as there are processors by default. */
+    public Builder threads(int count) {
+      this.threads = positive("threads", count);
+      return this;
+    }
+
+    /**
+     * Origins whose pages may connect, such as {@code https://shop.example}, or {@code *} for all.
+     *
+     * <p>None by default. A page that came from the gateway's own host and port may always, and so
+     * may a client that is no page and sends no {@code Origin}.
+     */
+    public Builder allowedOrigins(String... origins) {
+      this.allowedOrigins = Set.of(origins);
+      return this;
+    }
+
+    /**
+     * For a developer's machine: listens on the loopback interface only, lets every page of this
+     * machine connect, and takes publish and token calls without a bearer. A wrong bearer is still
+     * refused.
+     */
+    public Builder devMode() {
+      this.devMode = true;
+      return this;
+    }
+
+    /**
+     * The time between two pings, 15 s by default. A connection that leaves three unanswered is
+     * closed.
+     */
+    public Builder pingInterval(Duration interval) {
+      this.pingInterval = positive("pingInterval", interval);
+      return this;
+    }
+
+    /**
+     * Bytes that may wait for one slow socket, 4 MiB by default. Beyond it, the connection is
+     * closed with {@code SLOW_CONSUMER}, and the client comes back with its cursor.
+     */
+    public Builder maxQueuedBytes(int bytes) {
+      this.maxQueuedBytes = positive("maxQueuedBytes", bytes);
+      return this;
+    }
+
+    /**
+     * Over how much time {@link Gateway#close} closes connections, so that not all come back to
+     * another node at once; 1 s by default.
+     */
+    public Builder drain(Duration time) {
+      if (time.isNegative()) {
+        throw new IllegalArgumentException("drain is " + time + "; it cannot be negative.");
+      }
+      this.drain = time;
+      return this;
+    }
+
+    /** How long a peer may take to answer a close before it is cut off; 2 s by default. */
+    public Builder closeGrace(Duration time) {
+      this.closeGrace = positive("closeGrace", time);
+      return this;
+    }
+
+    /** How long a connection may be without a subscription; PROTOCOL.md promises 10 s. */
+    Builder subscribeTimeout(Duration time) {
+      this.subscribeTimeout = time;
+      return this;
+    }
+
+    /** How long a subscription lives on after its token; PROTOCOL.md promises 10 s at the most. */
+    Builder tokenGrace(Duration time) {
+      this.tokenGrace = time;
+      return this;
+    }
+
+    /** Subscriptions that one connection may hold. */
+    Builder maxSubscriptions(int count) {
+      this.maxSubscriptions = count;
+      return this;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws IllegalStateException if the runtime has no signing key, or {@link #devMode} is to
+     *     listen on another host than this one
+     * @throws java.io.UncheckedIOException if the port is taken
+     */
+    public Gateway start() {
+      return new Gateway(Server.start(realtime, settings()));
+    }
+
+    private Settings settings() {
+      return new Settings(
+          host,
+          port,
+          threads,
+          allowedOrigins,
+          devMode,
+          pingInterval,
+          maxQueuedBytes,
+          maxSubscriptions,
+          drain,
+          closeGrace,
+          subscribeTimeout,
+          tokenGrace,
+          Duration.ofSeconds(5),
+          InstantSource.system());
+    }
+
+    private static int positive(String name, int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException(name + " is " + value + "; it must be 1 or more.");
+      }
+      return value;
+    }
+
+    private static Duration positive(String name, Duration value) {
+      if (value.toMillis() < 1) {
+        throw new IllegalArgumentException(name + " is " + value + "; it must be 1 ms or more.");
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.typewire.gateway;
+
+import dev.typewire.gateway.fanout.Fanout;
+import dev.typewire.gateway.http.Endpoint;
+import dev.typewire.gateway.http.HttpPipeline;
+import dev.typewire.gateway.node.Connections;
+import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.node.Settings;
+import dev.typewire.gateway.node.Transport;
+import dev.typewire.gateway.publish.PublishEndpoint;
+import dev.typewire.gateway.publish.TokenEndpoint;
+import dev.typewire.gateway.publish.UnsupportedEndpoint;
+import dev.typewire.gateway.socket.ConnectEndpoint;
+import dev.typewire.gateway.sse.SseEndpoint;
+import dev.typewire.runtime.Realtime;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the parts of one gateway, opens its port, and closes everything in order. */
+final class Server {
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
+
+  private final Settings settings;
+  private final Connections connections;
+  private final MultiThreadIoEventLoopGroup loops;
+  private final Channel listening;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Server(
+      Settings settings,
+      Connections connections,
+      MultiThreadIoEventLoopGroup loops,
+      Channel listening) {
+    this.settings = settings;
+    this.connections = connections;
+    this.loops = loops;
+    this.listening = listening;
+  }
+
+  static Server start(Realtime realtime, Settings settings) {
+    var unused = realtime.tokens(); // says now, not at the first request, that there is no key
+    InetSocketAddress address = address(settings);
+    Transport transport = Transport.nio();
+    MultiThreadIoEventLoopGroup loops =
+        new MultiThreadIoEventLoopGroup(
+            settings.threads(),
+            new DefaultThreadFactory("typewire-gateway"),
+            transport.ioHandler());
+    Connections connections = new Connections();
+    Node node = new Node(realtime, settings, connections);
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(transport.serverChannel())
+            .option(ChannelOption.SO_BACKLOG, 1024)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(new HttpPipeline(node, endpoints(node, new Fanout(node, loops))))
+            .bind(address)
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+      throw new UncheckedIOException(
+          "The gateway cannot listen on " + address + ". Is the port taken?",
+          new IOException(bound.cause()));
+    }
+    Server server = new Server(settings, connections, loops, bound.channel());
+    log.info("The gateway listens on port {}{}", server.port(), mode(settings));
+    return server;
+  }
+
+  private static InetSocketAddress address(Settings settings) {
+    InetSocketAddress chosen =
+        settings.host() == null
+            ? new InetSocketAddress(settings.port())
+            : new InetSocketAddress(settings.host(), settings.port());
+    if (!settings.devMode()) {
+      return chosen;
+    }
+    if (settings.host() != null && !chosen.getAddress().isLoopbackAddress()) {
+      throw new IllegalStateException(
+          "devMode() listens on this machine only, not on " + settings.host() + ". Leave one out.");
+    }
+    return settings.host() != null
+        ? chosen
+        : new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
+  }
+
+  private static String mode(Settings settings) {
+    return settings.devMode() ? " of this machine, in dev mode: publishing needs no key" : "";
+  }
+
+  private static Map<String, Endpoint> endpoints(Node node, Fanout fanout) {
+    return Map.of(
+        "/v1/realtime/connect", new ConnectEndpoint(node, fanout),
+        "/v1/realtime/sse", new SseEndpoint(node, fanout),
+        "/v1/realtime/publish", new PublishEndpoint(node),
+        "/v1/realtime/publish/tee",
+            new UnsupportedEndpoint("Raw streams cannot be forwarded here yet. Publish JSON."),
+        "/v1/realtime/token", new TokenEndpoint(node));
+  }
+
+  int port() {
+    return ((InetSocketAddress) listening.localAddress()).getPort();
+  }
+
+  void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    Duration drain = settings.drain();
+    connections.beginDraining();
+    listening.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+    connections.drain(drain);
+    connections.close(drain.plus(settings.closeGrace()));
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    log.info("The gateway is closed");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.typewire.gateway.fanout;
+
+import dev.typewire.runtime.Gap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One connection's presence at one channel. Everything happens on the connection's event loop. */
+public abstract class Follower {
+  final Map<String, TopicFollowers.Seat> seats = new HashMap<>(4);
+  boolean touched;
+  @Nullable RuntimeException fault;
+
+  /** For what a connection does with a channel's messages. */
+  protected Follower() {}
+
+  /** The channel's broker subscription stands; called once. */
+  protected abstract void ready(LoopHub hub);
+
+  /** Writes a message of a topic that it follows, without flushing. */
+  protected abstract void deliver(SharedMessage message);
+
+  /** Writes that the broker lost live messages, without flushing. */
+  protected abstract void lost(Gap gap);
+
+  /** Flushes what was written. */
+  protected abstract void endOfBatch();
+
+  /**
+   * The broker ended the channel's subscription, or gave none; nothing comes after this.
+   *
+   * @param cause null if the broker was closed
+   */
+  protected abstract void ended(@Nullable Throwable cause);
+
+  /** Delivering failed in a way that nobody foresaw. */
+  protected abstract void failed(RuntimeException fault);
+
+  /** The topics whose live messages it gets. */
+  final Set<String> topics() {
+    return seats.keySet();
+  }
+}

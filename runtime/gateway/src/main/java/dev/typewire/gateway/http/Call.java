@@ -1,0 +1,162 @@
+package dev.typewire.gateway.http;
+
+import dev.typewire.gateway.node.Outlet;
+import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.Refusal;
+import dev.typewire.gateway.wire.ServerFrames;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer. Belongs to the connection's event loop. */
+public final class Call {
+  private static final Duration LINGER = Duration.ofSeconds(2);
+
+  private final Channel channel;
+  private final FullHttpRequest request;
+  private final String path;
+  private final Map<String, List<String>> query;
+  private final @Nullable String allowedOrigin;
+  private final boolean keepAlive;
+  private final HttpHeaders answerHeaders = new DefaultHttpHeaders();
+
+  /**
+   * A request that is to be answered.
+   *
+   * @throws IllegalArgumentException if its address is not well formed
+   * @param allowedOrigin what {@code Access-Control-Allow-Origin} says; null to say nothing
+   */
+  Call(Channel channel, FullHttpRequest request, @Nullable String allowedOrigin) {
+    this.channel = channel;
+    this.request = request;
+    this.allowedOrigin = allowedOrigin;
+    this.keepAlive = HttpUtil.isKeepAlive(request);
+    QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+    this.path = uri.path();
+    this.query = uri.parameters();
+  }
+
+  /** The connection. */
+  public Channel channel() {
+    return channel;
+  }
+
+  /** The path, decoded. */
+  String path() {
+    return path;
+  }
+
+  /** The request's headers. */
+  public HttpHeaders headers() {
+    return request.headers();
+  }
+
+  /** Whether the client speaks HTTP/1.1. */
+  public boolean isHttp11() {
+    return request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+  }
+
+  /** A copy of the body. To be called before {@link Endpoint#handle} returns. */
+  public byte[] body() {
+    return ByteBufUtil.getBytes(request.content());
+  }
+
+  /** All values of a query parameter. */
+  public List<String> parameters(String name) {
+    return query.getOrDefault(name, List.of());
+  }
+
+  /** The first value of a query parameter. */
+  public Optional<String> parameter(String name) {
+    return parameters(name).stream().findFirst();
+  }
+
+  /** The bearer token: RFC 6750, section 2.1. */
+  public Optional<String> bearer() {
+    String authorization = headers().get(HttpHeaderNames.AUTHORIZATION);
+    String scheme = "Bearer ";
+    return authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length())
+        ? Optional.of(authorization.substring(scheme.length()).trim())
+        : Optional.empty();
+  }
+
+  /** The subscription token: as bearer, or in the query. */
+  public String token() {
+    return bearer()
+        .or(() -> parameter("token"))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    ErrorCode.TOKEN_MISSING,
+                    "No token came with the request. Send one as bearer, or as ?token=."));
+  }
+
+  /** Adds a header to the answer. */
+  public Call answerHeader(CharSequence name, Object value) {
+    answerHeaders.set(name, value);
+    return this;
+  }
+
+  /** Answers with JSON. */
+  public void answer(HttpResponseStatus status, byte[] json) {
+    ByteBuf body = Unpooled.wrappedBuffer(json);
+    FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+    response.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=utf-8");
+    send(response);
+  }
+
+  /** Answers with a refusal. */
+  public void refuse(Refusal refusal) {
+    answer(
+        HttpResponseStatus.valueOf(refusal.code().httpStatus()), ServerFrames.errorBody(refusal));
+  }
+
+  /** Sends a whole response, and goes on with the connection's next request. */
+  void send(FullHttpResponse response) {
+    HttpUtil.setContentLength(response, response.content().readableBytes());
+    HttpUtil.setKeepAlive(response, keepAlive);
+    response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+    response.headers().add(answerHeaders);
+    addCors(response);
+    ChannelFuture sent = channel.writeAndFlush(response);
+    if (keepAlive) {
+      channel.config().setAutoRead(true);
+    } else {
+      sent.addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  /** Refuses a request that is still being sent, and closes when the client had time to read so. */
+  void refuseMidway(Refusal refusal) {
+    answerHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE).refuse(refusal);
+    Outlet.closeIn(channel, LINGER);
+  }
+
+  /** Tells a browser that the page may read the response. */
+  public void addCors(HttpResponse response) {
+    response.headers().add(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
+    if (allowedOrigin != null) {
+      response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, allowedOrigin);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.typewire.gateway.http;
+
+import io.netty.handler.codec.http.HttpMethod;
+
+/** What answers one address. */
+public interface Endpoint {
+  /** The method that it answers. */
+  HttpMethod method();
+
+  /**
+   * Answers, now or later; until then the connection reads nothing more.
+   *
+   * @throws dev.typewire.gateway.wire.Refusal to refuse
+   */
+  void handle(Call call);
+}

@@ -1,0 +1,65 @@
+package dev.typewire.gateway.http;
+
+import dev.typewire.gateway.node.Node;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.timeout.ReadTimeoutHandler;
+import java.util.List;
+import java.util.Map;
+
+/** What a connection begins with: the handlers that make requests of its bytes. */
+public final class HttpPipeline extends ChannelInitializer<Channel> {
+  /** A token in the query, or the cursors of many channels, make long lines. */
+  private static final int MAX_LINE = 16 << 10;
+
+  /** How long a connection may be silent between or within requests. */
+  private static final int IDLE_SECONDS = 60;
+
+  private static final List<Class<? extends ChannelHandler>> HTTP_HANDLERS =
+      List.of(
+          RequestHandler.class,
+          FlowControlHandler.class,
+          BodyCollector.class,
+          HttpServerCodec.class,
+          ReadTimeoutHandler.class);
+
+  private final Node node;
+  private final OriginRule origins;
+  private final Map<String, Endpoint> endpoints;
+
+  /** Routes to these endpoints, by path. */
+  public HttpPipeline(Node node, Map<String, Endpoint> endpoints) {
+    this.node = node;
+    this.origins = new OriginRule(node.settings().allowedOrigins(), node.settings().devMode());
+    this.endpoints = Map.copyOf(endpoints);
+  }
+
+  @Override
+  protected void initChannel(Channel channel) {
+    node.connections().opened(channel);
+    HttpDecoderConfig config =
+        new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_LINE);
+    channel
+        .pipeline()
+        .addLast(new ReadTimeoutHandler(IDLE_SECONDS))
+        .addLast(new HttpServerCodec(config))
+        .addLast(new BodyCollector(node.realtime().maxPayloadBytes(), origins))
+        .addLast(new FlowControlHandler())
+        .addLast(new RequestHandler(node, origins, endpoints));
+  }
+
+  /**
+   * Ends HTTP on a connection whose response head was written: what comes and goes from now on is
+   * for the handlers that were added after these.
+   */
+  public static void leaveHttp(Channel channel) {
+    ChannelPipeline pipeline = channel.pipeline();
+    HTTP_HANDLERS.forEach(pipeline::remove);
+    channel.config().setAutoRead(true);
+  }
+}

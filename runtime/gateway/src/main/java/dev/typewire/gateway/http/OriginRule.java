@@ -1,0 +1,60 @@
+package dev.typewire.gateway.http;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pages may talk to the gateway.
+ *
+ * <p>A request without an {@code Origin} is no page's. A page that was loaded from the gateway's
+ * own host and port may, and so may the pages of the allow-list. In dev mode the host itself must
+ * be this machine's, so that no page gets in that lets its own name resolve to this machine.
+ */
+public final class OriginRule {
+  private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final Set<String> allowed;
+  private final boolean devMode;
+
+  /** A rule with this allow-list; {@code *} allows every page. */
+  public OriginRule(Set<String> allowed, boolean devMode) {
+    this.allowed = allowed;
+    this.devMode = devMode;
+  }
+
+  /** Whether a request with these headers may be answered. */
+  boolean allows(HttpHeaders headers) {
+    String host = headers.get(HttpHeaderNames.HOST);
+    String origin = headers.get(HttpHeaderNames.ORIGIN);
+    if (devMode) {
+      return host != null && isLocal("http://" + host) && (origin == null || isLocal(origin));
+    }
+    return origin == null
+        || allowed.contains("*")
+        || allowed.contains(origin)
+        || origin.toLowerCase(Locale.ROOT).endsWith("://" + lowerCase(host));
+  }
+
+  /** What {@code Access-Control-Allow-Origin} says to an allowed request; null for nothing. */
+  @Nullable String allowOrigin(HttpHeaders headers) {
+    return allowed.contains("*") ? "*" : headers.get(HttpHeaderNames.ORIGIN);
+  }
+
+  private static String lowerCase(@Nullable String host) {
+    return host == null ? "" : host.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isLocal(String origin) {
+    try {
+      String host = new URI(origin).getHost();
+      return host != null && LOCAL_HOSTS.contains(host.toLowerCase(Locale.ROOT));
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.typewire.gateway.http;
+
+import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.Refusal;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks what is the same for every request, and hands it to the endpoint of its path. */
+final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+  private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
+
+  private final Node node;
+  private final OriginRule origins;
+  private final Map<String, Endpoint> endpoints;
+
+  RequestHandler(Node node, OriginRule origins, Map<String, Endpoint> endpoints) {
+    this.node = node;
+    this.origins = origins;
+    this.endpoints = endpoints;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+    Channel channel = context.channel();
+    if (request.decoderResult().isFailure()) {
+      request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      refuse(channel, request, "The request is not HTTP, or its head is too long.");
+      return;
+    }
+    channel.config().setAutoRead(false); // one request at a time, so that answers keep their order
+    boolean allowed = origins.allows(request.headers());
+    Call call;
+    try {
+      call = new Call(channel, request, allowed ? origins.allowOrigin(request.headers()) : null);
+    } catch (IllegalArgumentException e) {
+      refuse(channel, request, "The request's address is not well formed.");
+      return;
+    }
+    try {
+      if (!allowed) {
+        throw new Refusal(
+            ErrorCode.ORIGIN_FORBIDDEN,
+            "Pages of this origin may not connect. Add it to Gateway.builder().allowedOrigins(…).");
+      }
+      handle(call, request.method());
+    } catch (Refusal e) {
+      call.refuse(e);
+    } catch (RuntimeException e) {
+      log.error("The request to {} failed", call.path(), e);
+      call.refuse(new Refusal(ErrorCode.INTERNAL, "The server failed. Its log has the reason."));
+    }
+  }
+
+  /** Refuses a request whose address cannot be read. */
+  private static void refuse(Channel channel, FullHttpRequest request, String message) {
+    new Call(channel, request.setUri("/"), null)
+        .refuse(new Refusal(ErrorCode.REQUEST_INVALID, message));
+  }
+
+  private void handle(Call call, HttpMethod method) {
+    Endpoint endpoint = endpoints.get(call.path());
+    if (endpoint == null) {
+      throw new Refusal(ErrorCode.NOT_FOUND, "There is no such address.");
+    }
+    if (method.equals(HttpMethod.OPTIONS)) {
+      preflight(call, endpoint);
+    } else if (!method.equals(endpoint.method())) {
+      call.answerHeader(HttpHeaderNames.ALLOW, endpoint.method());
+      throw new Refusal(
+          ErrorCode.METHOD_NOT_ALLOWED, "This address answers " + endpoint.method() + ".");
+    } else if (node.connections().isDraining()) {
+      throw new Refusal(ErrorCode.GATEWAY_CLOSING, "The server is going away.");
+    } else {
+      endpoint.handle(call);
+    }
+  }
+
+  /** Tells a browser what a page may send: Fetch standard, "CORS-preflight request". */
+  private static void preflight(Call call, Endpoint endpoint) {
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
+    response
+        .headers()
+        .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, endpoint.method())
+        .set(
+            HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
+            "Authorization, Content-Type, Last-Event-ID")
+        .set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, 600);
+    call.send(response);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof IOException || cause instanceof ReadTimeoutException) {
+      log.debug("An HTTP connection ended: {}", cause.toString());
+    } else {
+      log.error("An HTTP connection failed", cause);
+    }
+    var unused = context.close();
+  }
+}

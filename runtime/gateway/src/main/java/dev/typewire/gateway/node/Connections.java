@@ -1,0 +1,89 @@
+package dev.typewire.gateway.node;
+
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open connections, and how they end when the gateway goes away. */
+public final class Connections {
+  private static final Logger log = LoggerFactory.getLogger(Connections.class);
+
+  private final ChannelGroup channels =
+      new DefaultChannelGroup("typewire-gateway", GlobalEventExecutor.INSTANCE, true);
+  private final Map<Channel, Drainable> streams = new ConcurrentHashMap<>();
+  private volatile boolean draining;
+
+  /** A connection that outlives its request. Called on its event loop. */
+  public interface Drainable {
+    /** The gateway is going away: say so. */
+    void announce(long closeInMs);
+
+    /** Time is up: close. */
+    void leave();
+  }
+
+  /** A connection was accepted. */
+  public void opened(Channel channel) {
+    channels.add(channel);
+  }
+
+  /** A connection became a stream; it is forgotten when it closes. */
+  public void streaming(Channel channel, Drainable stream) {
+    streams.put(channel, stream);
+    channel.closeFuture().addListener(closed -> streams.remove(channel));
+    if (draining) {
+      drain(channel, stream, Duration.ZERO);
+    }
+  }
+
+  /** Whether the gateway is going away. */
+  public boolean isDraining() {
+    return draining;
+  }
+
+  /** From now on, requests are refused. */
+  public void beginDraining() {
+    draining = true;
+  }
+
+  /** Announces the end to every stream, and closes each at a moment of its own within this time. */
+  public void drain(Duration within) {
+    streams.forEach((channel, stream) -> drain(channel, stream, within));
+  }
+
+  private static void drain(Channel channel, Drainable stream, Duration within) {
+    long delay = ThreadLocalRandom.current().nextLong(within.toMillis() + 1);
+    channel
+        .eventLoop()
+        .execute(
+            () -> {
+              stream.announce(delay);
+              var unused =
+                  channel.eventLoop().schedule(stream::leave, delay, TimeUnit.MILLISECONDS);
+            });
+  }
+
+  /** Waits until all streams are closed, then closes what is left. */
+  public void close(Duration within) {
+    long deadline = System.nanoTime() + within.toNanos();
+    try {
+      for (Channel channel : streams.keySet()) {
+        if (!channel.closeFuture().await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          log.debug("A connection did not close in time");
+          break;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    channels.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.typewire.gateway.node;
+
+import dev.typewire.runtime.Realtime;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What everything on one gateway shares.
+ *
+ * @param realtime publishes, subscribes, and knows the signing keys
+ * @param settings what the gateway was told
+ * @param connections those that are open
+ */
+public record Node(Realtime realtime, Settings settings, Connections connections) {
+  /** The time that is left until then, by the gateway's clock; never negative. */
+  public Duration until(Instant then) {
+    Duration left = Duration.between(settings.clock().instant(), then);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** When a client should renew a token that is over then: a quarter of the time before. */
+  public long renewInMs(Instant expiresAt) {
+    return until(expiresAt).toMillis() * 3 / 4;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.typewire.gateway.node;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gateway was told, or its defaults.
+ *
+ * @param host the address to listen on; null for all
+ * @param port 0 for any free one
+ * @param threads event loops
+ * @param allowedOrigins origins of pages that may connect, or {@code *}
+ * @param devMode whether this machine's own pages and back ends need no permission
+ * @param pingInterval between two pings or keepalive comments
+ * @param maxQueuedBytes that may wait for one socket
+ * @param maxSubscriptions that one connection may hold
+ * @param drain over how much time connections are closed at the end
+ * @param closeGrace how long a peer may take to answer a close
+ * @param subscribeTimeout how long a connection may be without a subscription
+ * @param tokenGrace how long a subscription lives on after its token
+ * @param brokerTimeout how long the broker may take to answer
+ * @param clock says when tokens are over
+ */
+public record Settings(
+    @Nullable String host,
+    int port,
+    int threads,
+    Set<String> allowedOrigins,
+    boolean devMode,
+    Duration pingInterval,
+    int maxQueuedBytes,
+    int maxSubscriptions,
+    Duration drain,
+    Duration closeGrace,
+    Duration subscribeTimeout,
+    Duration tokenGrace,
+    Duration brokerTimeout,
+    InstantSource clock) {
+  public Settings {
+    allowedOrigins = Set.copyOf(allowedOrigins);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.typewire.gateway.publish;
+
+import dev.typewire.gateway.http.Call;
+import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.Names;
+import dev.typewire.gateway.wire.Refusal;
+import dev.typewire.runtime.PublishOptions;
+import dev.typewire.runtime.broker.Payload;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a publish over HTTP asks for, checked.
+ *
+ * @param channel the channel's name
+ * @param topics one or more, each once
+ * @param payload one JSON value
+ */
+record PublishRequest(
+    String channel,
+    List<String> topics,
+    Payload payload,
+    @Nullable String idempotencyKey,
+    @Nullable String runId,
+    @Nullable Payload metadata) {
+
+  /** Reads it, or refuses. */
+  static PublishRequest of(Call call) {
+    String channel =
+        call.parameter("channel").orElseThrow(() -> invalid("The query needs a channel."));
+    Names.check("channel", channel, ErrorCode.REQUEST_INVALID);
+    List<String> topics = call.parameters("topic").stream().distinct().toList();
+    if (topics.isEmpty()) {
+      throw invalid("The query needs a topic.");
+    }
+    topics.forEach(topic -> Names.check("topic", topic, ErrorCode.REQUEST_INVALID));
+    return new PublishRequest(
+        channel,
+        topics,
+        JsonBody.payload(call.body()),
+        present(call, "idempotency_key"),
+        present(call, "run_id"),
+        metadata(call));
+  }
+
+  private static @Nullable String present(Call call, String name) {
+    Optional<String> value = call.parameter(name).filter(text -> !text.isEmpty());
+    return value.isPresent() ? value.get() : null;
+  }
+
+  private static @Nullable Payload metadata(Call call) {
+    Optional<String> text = call.parameter("metadata").filter(value -> !value.isEmpty());
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (!text.get().stripLeading().startsWith("{") || !JsonBody.isJson(text.get())) {
+      throw invalid("The metadata is no JSON object.");
+    }
+    return JsonBody.utf8(text.get());
+  }
+
+  /** What goes with the publish to one of the topics. */
+  PublishOptions options(String topic) {
+    try {
+      return new PublishOptions(keyFor(topic), runId, metadata);
+    } catch (IllegalArgumentException e) {
+      throw invalid(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A channel knows a key once, whatever its topics: several of them need one each. */
+  private @Nullable String keyFor(String topic) {
+    return idempotencyKey == null || topics.size() == 1
+        ? idempotencyKey
+        : idempotencyKey + "/" + topic;
+  }
+
+  private static Refusal invalid(String message) {
+    return new Refusal(ErrorCode.REQUEST_INVALID, message);
+  }
+}

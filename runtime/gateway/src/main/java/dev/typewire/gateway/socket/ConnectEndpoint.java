@@ -1,0 +1,82 @@
+package dev.typewire.gateway.socket;
+
+import dev.typewire.gateway.fanout.Fanout;
+import dev.typewire.gateway.http.Call;
+import dev.typewire.gateway.http.Endpoint;
+import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.Refusal;
+import dev.typewire.runtime.token.TokenException;
+import dev.typewire.runtime.token.TokenGrant;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/realtime/connect}: a WebSocket, in the dialect that the client asks for. */
+public final class ConnectEndpoint implements Endpoint {
+  private static final String V1 = "typewire.v1";
+
+  private final Node node;
+  private final Fanout fanout;
+
+  /** Connects clients to these channels. */
+  public ConnectEndpoint(Node node, Fanout fanout) {
+    this.node = node;
+    this.fanout = fanout;
+  }
+
+  @Override
+  public HttpMethod method() {
+    return HttpMethod.GET;
+  }
+
+  @Override
+  public void handle(Call call) {
+    Handshake.check(call);
+    if (asksForV1(call)) {
+      openV1(call);
+    } else {
+      openPlain(call);
+    }
+  }
+
+  private static boolean asksForV1(Call call) {
+    return call.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL).stream()
+        .flatMap(offer -> Arrays.stream(offer.split(",")))
+        .anyMatch(protocol -> protocol.trim().equals(V1));
+  }
+
+  private void openV1(Call call) {
+    if (call.parameter("token").isPresent()) {
+      throw new Refusal(
+          ErrorCode.TOKEN_IN_URL,
+          "A token in the URL ends up in logs. Send it in the sub frame of " + V1 + ".");
+    }
+    Channel channel = call.channel();
+    SocketLink link =
+        new SocketLink(node, channel, l -> new V1Session(node, l, fanout.on(channel.eventLoop())));
+    accept(call, link, V1);
+  }
+
+  private void openPlain(Call call) {
+    TokenGrant grant;
+    try {
+      grant = node.realtime().tokens().verify(call.token());
+    } catch (TokenException e) {
+      throw Refusal.of(e);
+    }
+    Channel channel = call.channel();
+    SocketLink link =
+        new SocketLink(
+            node, channel, l -> new PlainSession(node, l, fanout.on(channel.eventLoop())));
+    PlainSession session = (PlainSession) link.session();
+    session.open(grant, () -> accept(call, link, null), call::refuse);
+  }
+
+  private void accept(Call call, SocketLink link, @Nullable String subprotocol) {
+    Handshake.accept(call, link, subprotocol, node.settings().pingInterval());
+    node.connections().streaming(call.channel(), link);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.typewire.gateway.socket;
+
+import dev.typewire.gateway.http.Call;
+import dev.typewire.gateway.http.HttpPipeline;
+import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.Refusal;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** The opening handshake: RFC 6455, section 4.2. */
+final class Handshake {
+  private static final String VERSION = "13";
+  private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+  private static final int MAX_FRAME = 32 << 10;
+
+  private Handshake() {}
+
+  /** Refuses a request that is no opening handshake. */
+  static void check(Call call) {
+    boolean isUpgrade =
+        call.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
+            && call.headers()
+                .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
+            && call.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY);
+    if (!isUpgrade) {
+      throw new Refusal(
+          ErrorCode.REQUEST_INVALID, "This address takes WebSocket connections only.");
+    }
+    if (!VERSION.equals(call.headers().get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
+      call.answerHeader(HttpHeaderNames.SEC_WEBSOCKET_VERSION, VERSION);
+      throw new Refusal(ErrorCode.REQUEST_INVALID, "The WebSocket version has to be 13.");
+    }
+  }
+
+  /** Sends the 101, and turns the connection's handlers over to frames. */
+  static void accept(
+      Call call, SocketLink link, @Nullable String subprotocol, Duration pingInterval) {
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS);
+    response
+        .headers()
+        .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
+        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
+        .set(
+            HttpHeaderNames.SEC_WEBSOCKET_ACCEPT,
+            answerTo(call.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY, "")));
+    if (subprotocol != null) {
+      response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, subprotocol);
+    }
+    Channel channel = call.channel();
+    var unused = channel.writeAndFlush(response);
+    channel
+        .pipeline()
+        .addLast(new WebSocket13FrameDecoder(decoderConfig()))
+        .addLast(new Utf8FrameValidator(false))
+        .addLast(new WebSocketFrameAggregator(MAX_FRAME))
+        .addLast(new SocketHandler(link, pingInterval));
+    HttpPipeline.leaveHttp(channel);
+  }
+
+  private static WebSocketDecoderConfig decoderConfig() {
+    return WebSocketDecoderConfig.newBuilder()
+        .maxFramePayloadLength(MAX_FRAME)
+        .allowExtensions(false)
+        .closeOnProtocolViolation(false) // SocketHandler closes, and tells its session
+        .build();
+  }
+
+  private static String answerTo(String key) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      byte[] digest = sha1.digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-1.", e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.typewire.gateway.socket;
+
+import dev.typewire.gateway.wire.ErrorCode;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What comes in over a WebSocket, and the pings that show whether anybody is there. */
+final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
+  private static final Logger log = LoggerFactory.getLogger(SocketHandler.class);
+  private static final int MAX_UNANSWERED = 3;
+
+  private final SocketLink link;
+  private final Duration pingInterval;
+  private @Nullable Future<?> pings;
+  private int unanswered;
+
+  SocketHandler(SocketLink link, Duration pingInterval) {
+    this.link = link;
+    this.pingInterval = pingInterval;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    long interval = pingInterval.toMillis();
+    pings =
+        context
+            .executor()
+            .scheduleAtFixedRate(this::ping, interval, interval, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    if (pings != null) {
+      pings.cancel(false);
+    }
+  }
+
+  private void ping() {
+    if (unanswered == MAX_UNANSWERED) {
+      link.close(ErrorCode.PING_TIMEOUT);
+    } else if (!link.isClosing()) {
+      unanswered++;
+      link.ping();
+    }
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+    if (frame instanceof CloseWebSocketFrame close) {
+      link.closedByClient(Math.max(close.statusCode(), 0));
+    } else if (frame instanceof PongWebSocketFrame) {
+      unanswered = 0;
+    } else if (frame instanceof PingWebSocketFrame) {
+      link.pong(ByteBufUtil.getBytes(frame.content()));
+    } else if (frame instanceof TextWebSocketFrame && !link.isClosing()) {
+      link.session().received(ByteBufUtil.getBytes(frame.content()));
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (link.hasRoom()) {
+      link.session().resumed();
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof CorruptedWebSocketFrameException corrupted) {
+      link.close(corrupted.closeStatus().code(), "");
+    } else if (cause instanceof TooLongFrameException) {
+      link.close(ErrorCode.FRAME_TOO_LARGE);
+    } else if (cause instanceof IOException) {
+      log.debug("A WebSocket ended: {}", cause.toString());
+      var unused = context.close();
+    } else {
+      link.fail(cause);
+    }
+  }
+}

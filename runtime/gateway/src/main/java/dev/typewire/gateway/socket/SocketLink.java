@@ -1,0 +1,139 @@
+package dev.typewire.gateway.socket;
+
+import dev.typewire.gateway.node.Connections;
+import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.node.Outlet;
+import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.SocketFrames;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One WebSocket as its session sees it: frames go out, and it can be closed. Belongs to the event
+ * loop.
+ */
+final class SocketLink implements Connections.Drainable {
+  private static final Logger log = LoggerFactory.getLogger(SocketLink.class);
+
+  private final Node node;
+  private final Channel channel;
+  private final Outlet outlet;
+  private final Session session;
+  private boolean closing;
+
+  /** Links a connection with the session that the function makes. */
+  SocketLink(Node node, Channel channel, Function<SocketLink, Session> dialect) {
+    this.node = node;
+    this.channel = channel;
+    this.outlet = new Outlet(channel, node.settings());
+    this.session = dialect.apply(this);
+    channel.closeFuture().addListener(closed -> session.ended());
+  }
+
+  Session session() {
+    return session;
+  }
+
+  EventLoop loop() {
+    return channel.eventLoop();
+  }
+
+  ByteBufAllocator allocator() {
+    return outlet.allocator();
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  boolean hasRoom() {
+    return !closing && outlet.hasRoom();
+  }
+
+  /** Writes a text frame, without flushing. */
+  void write(byte[]... json) {
+    writeFrame(SocketFrames.text(allocator(), json));
+  }
+
+  /** Writes a text frame and flushes. */
+  void send(byte[] json) {
+    write(json);
+    flush();
+  }
+
+  /** Writes a frame that is encoded already, without flushing. */
+  void writeFrame(ByteBuf frame) {
+    if (closing) {
+      frame.release();
+    } else {
+      outlet.write(frame);
+    }
+  }
+
+  void flush() {
+    outlet.flush();
+  }
+
+  /** Flushes live messages; a client that does not keep up with them has to come back. */
+  void flushLive() {
+    outlet.flush();
+    if (outlet.isOverfull()) {
+      close(ErrorCode.SLOW_CONSUMER);
+    }
+  }
+
+  void ping() {
+    writeFrame(SocketFrames.ping(allocator()));
+    flush();
+  }
+
+  void pong(byte[] payload) {
+    writeFrame(SocketFrames.pong(allocator(), payload));
+    flush();
+  }
+
+  /** Says why, and closes when the client has answered or its time is up. */
+  void close(ErrorCode reason) {
+    close(session.closeCode(reason), reason.name());
+  }
+
+  /** The same with any code; 0 says nothing. */
+  void close(int code, String reason) {
+    if (closing) {
+      return;
+    }
+    log.debug("Closing a WebSocket: {} {}", code, reason);
+    session.ended();
+    writeFrame(SocketFrames.close(allocator(), code, reason));
+    flush();
+    closing = true;
+    Outlet.closeIn(channel, node.settings().closeGrace());
+  }
+
+  /** The client closed, or answered ours. */
+  void closedByClient(int code) {
+    close(code, "");
+    var unused = channel.close();
+  }
+
+  /** Something failed that nobody foresaw: this connection ends, the others go on. */
+  void fail(Throwable fault) {
+    log.error("A WebSocket connection failed", fault);
+    close(ErrorCode.INTERNAL);
+  }
+
+  @Override
+  public void announce(long closeInMs) {
+    session.announceClosing(closeInMs);
+  }
+
+  @Override
+  public void leave() {
+    close(ErrorCode.GATEWAY_CLOSING);
+  }
+}

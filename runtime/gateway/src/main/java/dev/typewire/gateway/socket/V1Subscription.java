@@ -1,0 +1,157 @@
+package dev.typewire.gateway.socket;
+
+import dev.typewire.gateway.fanout.Joining;
+import dev.typewire.gateway.fanout.LoopHub;
+import dev.typewire.gateway.fanout.Starts;
+import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.wire.ClientFrame;
+import dev.typewire.gateway.wire.DataJson;
+import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.Refusal;
+import dev.typewire.gateway.wire.ServerFrames;
+import dev.typewire.runtime.Gap;
+import dev.typewire.runtime.MessageId;
+import dev.typewire.runtime.broker.StoredMessage;
+import dev.typewire.runtime.token.TokenGrant;
+import io.netty.util.concurrent.Future;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One subscription: its way to live, and how long its token lasts. */
+final class V1Subscription implements Joining.Listener {
+  private final Node node;
+  private final V1Session session;
+  private final SocketLink link;
+  private final V1Channel channel;
+  private final ClientFrame.Sub frame;
+  private TokenGrant grant;
+  private @Nullable Joining joining;
+  private @Nullable Future<?> expiry;
+  private boolean live;
+
+  V1Subscription(
+      Node node,
+      V1Session session,
+      SocketLink link,
+      V1Channel channel,
+      ClientFrame.Sub frame,
+      TokenGrant grant) {
+    this.node = node;
+    this.session = session;
+    this.link = link;
+    this.channel = channel;
+    this.frame = frame;
+    this.grant = grant;
+    watchExpiry();
+  }
+
+  String name() {
+    return frame.sub();
+  }
+
+  String channelName() {
+    return frame.channel();
+  }
+
+  Set<String> topics() {
+    return frame.topics();
+  }
+
+  boolean isLive() {
+    return live;
+  }
+
+  /** The channel's hub is ready. */
+  void start(LoopHub hub) {
+    joining = new Joining(hub, frame.topics(), this);
+    joining.open(Starts.of(node.realtime(), frame.channel(), frame.topics(), frame.after()));
+  }
+
+  void resume() {
+    if (joining != null) {
+      joining.resume();
+    }
+  }
+
+  void renew(TokenGrant newer) {
+    grant = newer;
+    watchExpiry();
+    link.send(ServerFrames.renewed(name(), node.renewInMs(grant.expiresAt())));
+  }
+
+  private void watchExpiry() {
+    if (expiry != null) {
+      expiry.cancel(false);
+    }
+    long endInMs = node.until(grant.expiresAt()).plus(node.settings().tokenGrace()).toMillis();
+    expiry = link.loop().schedule(this::expired, endInMs, TimeUnit.MILLISECONDS);
+  }
+
+  private void expired() {
+    session.end(
+        this,
+        new Refusal(
+            ErrorCode.TOKEN_EXPIRED,
+            "The token was over at " + grant.expiresAt() + ", and no new one came."));
+  }
+
+  void close() {
+    live = false;
+    if (expiry != null) {
+      expiry.cancel(false);
+    }
+    if (joining != null) {
+      joining.close();
+    }
+  }
+
+  @Override
+  public void stands(MessageId cursor, boolean recovered) {
+    link.write(
+        ServerFrames.subscribed(
+            name(),
+            channelName(),
+            cursor,
+            recovered,
+            node.realtime().contractVersion().orElse(null),
+            node.renewInMs(grant.expiresAt())));
+    if (joining != null) {
+      joining.begin();
+    }
+  }
+
+  @Override
+  public boolean hasRoom() {
+    return link.hasRoom();
+  }
+
+  @Override
+  public void past(StoredMessage message) {
+    link.write(DataJson.of(message, name()));
+  }
+
+  @Override
+  public void gap(Gap gap) {
+    link.write(ServerFrames.gap(name(), gap.channel(), gap.cursor()));
+  }
+
+  @Override
+  public void live() {
+    live = true;
+    link.write(ServerFrames.live(name()));
+    channel.follow();
+  }
+
+  @Override
+  public void flush() {
+    link.flush();
+  }
+
+  @Override
+  public void failed(@Nullable Throwable cause) {
+    session.end(
+        this,
+        new Refusal(ErrorCode.BROKER_UNAVAILABLE, "The broker did not answer. Come back later."));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.typewire.gateway.sse;
+
+import dev.typewire.gateway.fanout.Fanout;
+import dev.typewire.gateway.http.Call;
+import dev.typewire.gateway.http.Endpoint;
+import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.Refusal;
+import dev.typewire.runtime.MessageId;
+import dev.typewire.runtime.token.TokenException;
+import dev.typewire.runtime.token.TokenGrant;
+import dev.typewire.runtime.token.TopicGrant;
+import io.netty.handler.codec.http.HttpMethod;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code GET /v1/realtime/sse}: everything that the token grants, as server-sent events. */
+public final class SseEndpoint implements Endpoint {
+  private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+  private final Node node;
+  private final Fanout fanout;
+
+  /** Streams from these channels. */
+  public SseEndpoint(Node node, Fanout fanout) {
+    this.node = node;
+    this.fanout = fanout;
+  }
+
+  @Override
+  public HttpMethod method() {
+    return HttpMethod.GET;
+  }
+
+  @Override
+  public void handle(Call call) {
+    if (!call.isHttp11()) {
+      throw invalid("Server-sent events need HTTP/1.1. In nginx: proxy_http_version 1.1;");
+    }
+    TokenGrant grant = verify(call.token());
+    Map<String, Set<String>> topics = topics(grant);
+    if (topics.isEmpty() || topics.size() > node.settings().maxSubscriptions()) {
+      throw invalid("The token grants no topic to follow, or too many channels for one stream.");
+    }
+    Map<String, MessageId> after = after(call, topics.keySet());
+    SseStream stream = new SseStream(node, call, grant.expiresAt(), topics.size() == 1);
+    topics.forEach(
+        (channel, names) ->
+            stream.follow(
+                fanout.on(call.channel().eventLoop()), channel, names, after.get(channel)));
+    stream.open();
+  }
+
+  private TokenGrant verify(String token) {
+    try {
+      return node.realtime().tokens().verify(token);
+    } catch (TokenException e) {
+      throw Refusal.of(e);
+    }
+  }
+
+  private static Map<String, Set<String>> topics(TokenGrant grant) {
+    Map<String, Set<String>> topics = new LinkedHashMap<>();
+    for (TopicGrant topic : grant.topics()) {
+      topics.computeIfAbsent(topic.channel(), name -> new LinkedHashSet<>()).add(topic.topic());
+    }
+    return topics;
+  }
+
+  private static Map<String, MessageId> after(Call call, Set<String> channels) {
+    Optional<String> id =
+        Optional.ofNullable(call.headers().get(LAST_EVENT_ID))
+            .or(() -> call.parameter("lastEventId"))
+            .filter(text -> !text.isEmpty());
+    if (id.isEmpty()) {
+      return Map.of();
+    }
+    return Cursors.parse(id.get(), channels)
+        .orElseThrow(() -> invalid("The last event id is none that this server gave."));
+  }
+
+  private static Refusal invalid(String message) {
+    return new Refusal(ErrorCode.REQUEST_INVALID, message);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.typewire.gateway.sse;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens to a connection that carries a stream of events: nothing should come in. */
+final class SseHandler extends ChannelInboundHandlerAdapter {
+  private static final Logger log = LoggerFactory.getLogger(SseHandler.class);
+
+  private final SseStream stream;
+
+  SseHandler(SseStream stream) {
+    this.stream = stream;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    ReferenceCountUtil.release(message);
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (stream.hasRoom()) {
+      stream.resumed();
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof IOException) {
+      log.debug("A stream of events ended: {}", cause.toString());
+      var unused = context.close();
+    } else {
+      stream.fail(cause);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.typewire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.typewire.runtime.Realtime;
+import dev.typewire.runtime.broker.InMemoryBroker;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class CloseTest extends GatewayTest {
+  @Override
+  Gateway.Builder configure(Gateway.Builder builder) {
+    return super.configure(builder)
+        .drain(Duration.ofMillis(300))
+        .closeGrace(Duration.ofMillis(500));
+  }
+
+  @Test
+  @Timeout(30)
+  void close_tellsClientsAndClosesThem() {
+    SocketClient v1 = v1();
+    v1.subscribe("1", token("order:1/step"), "order:1", "step", null);
+    v1.next(2);
+    SocketClient plain = plain(token("order:1/step"));
+    SseClient sse =
+        new SseClient(
+            http, HttpRequest.newBuilder(uri("/v1/realtime/sse?token=" + token("order:1/step"))));
+    sse.next();
+    sse.next();
+    int port = gateway.port();
+    gateway.close();
+    assertThat(v1.next("closing").path("retryInMs").asInt()).isBetween(0, 300);
+    assertThat(v1.closeCode()).isEqualTo(4201);
+    assertThat(plain.closeCode()).isEqualTo(1001);
+    Map<String, String> last = sse.next();
+    assertThat(last.get("data")).contains("GATEWAY_CLOSING");
+    assertThat(sse.next()).isSameAs(SseClient.END);
+    assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+        .isInstanceOf(ConnectException.class);
+    gateway.close();
+  }
+
+  @Test
+  @Timeout(30)
+  void close_doesNotWaitForClientsThatDoNotAnswer() {
+    RawSocket silent = RawSocket.connect(gateway.port(), token("order:1/step"));
+    long before = System.nanoTime();
+    gateway.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+    assertThat(silent.readFrame()).isEqualTo("8:1001");
+    assertThat(silent.readFrame()).isEqualTo("end");
+  }
+
+  @Test
+  void portThatIsTaken_isSaid() {
+    Gateway.Builder second = Gateway.builder(realtime).host("127.0.0.1").port(gateway.port());
+    assertThatThrownBy(second::start)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("" + gateway.port());
+  }
+
+  @Test
+  void devModeOnAnotherHost_andARuntimeWithoutKey_areRefused() {
+    Gateway.Builder dev = Gateway.builder(realtime).host("192.0.2.1").port(0).devMode();
+    assertThatThrownBy(dev::start).isInstanceOf(IllegalStateException.class);
+    try (Realtime keyless = Realtime.builder().broker(InMemoryBroker.create()).build()) {
+      assertThatThrownBy(() -> Gateway.builder(keyless).port(0).start())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("signing key");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.typewire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** With sockets of its own: Java's HTTP client sets no Host and no Origin. */
+class OriginTest extends GatewayTest {
+  @Override
+  Gateway.Builder configure(Gateway.Builder builder) {
+    return super.configure(builder).allowedOrigins("https://shop.example");
+  }
+
+  @Test
+  void originsThatMayConnect() {
+    String upgrade = "GET /v1/realtime/connect?token=" + token("order:1/step") + " HTTP/1.1\r\n";
+    String headers =
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    assertThat(ask(upgrade + "Host: rt.example\r\n" + headers)).startsWith("HTTP/1.1 101");
+    assertThat(ask(upgrade + "Host: rt.example\r\nOrigin: https://shop.example\r\n" + headers))
+        .startsWith("HTTP/1.1 101");
+    assertThat(ask(upgrade + "Host: rt.example:81\r\nOrigin: http://RT.example:81\r\n" + headers))
+        .startsWith("HTTP/1.1 101");
+    for (String origin :
+        new String[] {
+          "https://evil.example", "http://shop.example", "http://rt.example:82", "null"
+        }) {
+      assertThat(ask(upgrade + "Host: rt.example:81\r\nOrigin: " + origin + "\r\n" + headers))
+          .startsWith("HTTP/1.1 403")
+          .contains("\"code\":\"ORIGIN_FORBIDDEN\"");
+    }
+  }
+
+  @Test
+  void preflight_isAnsweredForAllowedOrigins() {
+    String preflight =
+        "OPTIONS /v1/realtime/sse HTTP/1.1\r\nHost: rt.example\r\n"
+            + "Access-Control-Request-Method: GET\r\nOrigin: ";
+    assertThat(ask(preflight + "https://shop.example\r\n"))
+        .startsWith("HTTP/1.1 204")
+        .contains(
+            "access-control-allow-origin: https://shop.example",
+            "access-control-allow-methods: GET",
+            "access-control-allow-headers: Authorization, Content-Type, Last-Event-ID");
+    assertThat(ask(preflight + "https://evil.example\r\n"))
+        .startsWith("HTTP/1.1 403")
+        .doesNotContain("access-control-allow-origin");
+  }
+
+  @Test
+  void refusals_canBeReadByAllowedPages() {
+    assertThat(
+            ask(
+                "GET /v1/realtime/sse HTTP/1.1\r\nHost: rt.example\r\n"
+                    + "Origin: https://shop.example\r\n"))
+        .startsWith("HTTP/1.1 401")
+        .contains("access-control-allow-origin: https://shop.example");
+  }
+
+  @Test
+  void whatIsNoHttp_is400() {
+    assertThat(ask("NONSENSE\r\n")).startsWith("HTTP/1.1 400").contains("REQUEST_INVALID");
+    assertThat(ask("GET /%zz HTTP/1.1\r\nHost: a\r\n")).startsWith("HTTP/1.1 400");
+    assertThat(ask("GET /v1/realtime/sse?token=" + token("order:1/step") + " HTTP/1.0\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("HTTP/1.1");
+  }
+
+  @Test
+  void pipelinedRequests_areAnsweredInTheirOrder() {
+    String publish =
+        "POST /v1/realtime/publish?channel=a&topic=t HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n"
+            + "Authorization: Bearer "
+            + KEY
+            + "\r\n\r\n1";
+    String answer = ask(publish + publish + "GET /nowhere HTTP/1.1\r\nConnection: close\r\n");
+    assertThat(answer.indexOf("-1\"")).isPositive().isLessThan(answer.indexOf("-2\""));
+    assertThat(answer.indexOf("-2\"")).isLessThan(answer.indexOf("NOT_FOUND"));
+  }
+
+  @Test
+  void devMode_servesThisMachinesPagesOnly_andNeedsNoBearer() {
+    Gateway production = gateway;
+    try (Gateway dev = Gateway.builder(realtime).port(0).devMode().start()) {
+      gateway = dev;
+      String publish =
+          "POST /v1/realtime/publish?channel=a&topic=t HTTP/1.1\r\nConnection: close\r\n"
+              + "Content-Length: 0\r\n";
+      assertThat(ask(publish + "Host: localhost:1\r\nOrigin: http://localhost:5173\r\n"))
+          .startsWith("HTTP/1.1 200");
+      assertThat(ask(publish + "Host: 127.0.0.1:1\r\n")).startsWith("HTTP/1.1 200");
+      assertThat(ask(publish + "Host: localhost:1\r\nAuthorization: Bearer wrong\r\n"))
+          .startsWith("HTTP/1.1 401");
+      assertThat(ask(publish + "Host: localhost:1\r\nOrigin: http://evil.example\r\n"))
+          .startsWith("HTTP/1.1 403");
+      assertThat(ask(publish + "Host: evil.example:1\r\nOrigin: http://evil.example:1\r\n"))
+          .startsWith("HTTP/1.1 403");
+    } finally {
+      gateway = production;
+    }
+  }
+
+  /** The answer to a request, or what comes of it within a moment. */
+  private String ask(String head) {
+    try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+      socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(300);
+      StringBuilder answer = new StringBuilder();
+      try {
+        for (int b = socket.getInputStream().read(); b >= 0; b = socket.getInputStream().read()) {
+          answer.append((char) b);
+        }
+      } catch (java.net.SocketTimeoutException e) {
+        // all that comes has come: the connection stays open
+      }
+      return answer.toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

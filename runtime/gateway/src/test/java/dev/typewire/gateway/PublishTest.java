@@ -1,0 +1,132 @@
+package dev.typewire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.typewire.runtime.token.TokenOptions;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PublishTest extends GatewayTest {
+  private static final String TO_STEP = "/v1/realtime/publish?channel=order:42&topic=step";
+
+  @Test
+  void json_goesThroughAsItIs_andOtherTextAsAString() {
+    SocketClient client = plain(token("order:42/step"));
+    for (String body : List.of("{\"a\": 1.5}", "42", "null", "\"x\"", " [1] ")) {
+      assertThat(send(post(TO_STEP, body)).statusCode()).isEqualTo(200);
+      assertThat(client.next("data").path("data").toString()).isEqualTo(body.replace(" ", ""));
+    }
+    for (String body : List.of("hello", "{\"a\":1", "1 2", "{} x", "", "say \"hi\"\n")) {
+      assertThat(send(post(TO_STEP, body)).statusCode()).isEqualTo(200);
+      assertThat(client.next("data").path("data").stringValue()).isEqualTo(body);
+    }
+  }
+
+  @Test
+  void everyTopic_getsThePayload_withRunAndMetadata() {
+    SocketClient client = plain(token("order:42/step", "order:42/log"));
+    HttpResponse<String> response =
+        send(post(TO_STEP + "&topic=log&run_id=run-7&metadata=%7B%22by%22%3A%22me%22%7D", "{}"));
+    assertThat(response.body())
+        .matches(
+            "\\{\"receipts\":\\[\\{\"topic\":\"step\",\"id\":\"\\w+-1\",\"duplicate\":false},"
+                + "\\{\"topic\":\"log\",\"id\":\"\\w+-2\",\"duplicate\":false}]}");
+    JsonNode step = client.next("data");
+    assertThat(step.path("topic").asString()).isEqualTo("step");
+    assertThat(step.path("run_id").asString()).isEqualTo("run-7");
+    assertThat(step.path("metadata").path("by").asString()).isEqualTo("me");
+    assertThat(client.next("data").path("topic").asString()).isEqualTo("log");
+  }
+
+  @Test
+  void idempotencyKey_deliversOnce() {
+    SocketClient client = plain(token("order:42/step", "order:42/log"));
+    String first = send(post(TO_STEP + "&topic=log&idempotency_key=k", "1")).body();
+    String again = send(post(TO_STEP + "&topic=log&idempotency_key=k", "1")).body();
+    assertThat(again).isEqualTo(first.replace("false", "true"));
+    send(post(TO_STEP, "2"));
+    assertThat(client.next(3).get(2).path("data").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void bodyOverTheLimit_is413_andNotDelivered() {
+    SocketClient client = plain(token("order:42/step"));
+    String large = "\"" + "x".repeat(512 << 10) + "\"";
+    HttpResponse<String> response = send(post(TO_STEP, large));
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(response.body()).contains("\"code\":\"PAYLOAD_TOO_LARGE\"");
+    String text = "é".repeat(256 << 10); // within the limit, until it is quoted
+    assertThat(send(post(TO_STEP, text)).statusCode()).isEqualTo(413);
+    String most = "\"" + "x".repeat((512 << 10) - 2) + "\"";
+    assertThat(send(post(TO_STEP, most)).statusCode()).isEqualTo(200);
+    assertThat(client.next("data").path("data").asString()).hasSize((512 << 10) - 2);
+  }
+
+  @Test
+  void onlyWhoMayPublish_publishes() {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(TO_STEP)).POST(HttpRequest.BodyPublishers.ofString("1"));
+    assertRefused(send(request), 401, "TOKEN_MISSING");
+    assertRefused(
+        send(request.setHeader("Authorization", "Bearer wrong")), 401, "PUBLISH_FORBIDDEN");
+    assertRefused(send(request.setHeader("Authorization", "Bearer a.b.c")), 401, "TOKEN_INVALID");
+    String follower = token("order:42/step");
+    assertRefused(
+        send(request.setHeader("Authorization", "Bearer " + follower)), 401, "PUBLISH_FORBIDDEN");
+    String publisher = realtime.tokens().mint(TokenOptions.DEFAULT.withPublish(), List.of()).key();
+    assertThat(send(request.setHeader("Authorization", "Bearer " + publisher)).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void malformedRequests_are400() {
+    assertRefused(send(post("/v1/realtime/publish?topic=step", "1")), 400, "REQUEST_INVALID");
+    assertRefused(send(post("/v1/realtime/publish?channel=c", "1")), 400, "REQUEST_INVALID");
+    assertRefused(
+        send(post("/v1/realtime/publish?topic=step&channel=order:%7Bid%7D", "1")),
+        400,
+        "REQUEST_INVALID");
+    assertRefused(send(post(TO_STEP + "&topic=" + "t".repeat(256), "1")), 400, "REQUEST_INVALID");
+    assertRefused(send(post(TO_STEP + "&metadata=%5B%5D", "1")), 400, "REQUEST_INVALID");
+    assertRefused(
+        send(post(TO_STEP + "&idempotency_key=" + "k".repeat(513), "1")), 400, "REQUEST_INVALID");
+    assertRefused(send(post(TO_STEP, "[".repeat(2_000))), 400, "REQUEST_INVALID");
+    HttpRequest.Builder notUtf8 =
+        post(TO_STEP, "").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {(byte) 0xC3}));
+    assertRefused(send(notUtf8), 400, "REQUEST_INVALID");
+  }
+
+  @Test
+  void whatIsNotServed_isSaid() {
+    assertRefused(
+        send(post(TO_STEP, "x").header("Content-Type", "text/stream")), 415, "UNSUPPORTED");
+    assertRefused(send(post("/v1/realtime/publish/tee?channel=c", "x")), 415, "UNSUPPORTED");
+    assertRefused(send(post("/v1/other", "x")), 404, "NOT_FOUND");
+    HttpResponse<String> get = send(HttpRequest.newBuilder(uri(TO_STEP)));
+    assertRefused(get, 405, "METHOD_NOT_ALLOWED");
+    assertThat(get.headers().firstValue("allow")).contains("POST");
+  }
+
+  @Test
+  void tokenEndpoint_mintsForTheSigningKeyOnly() {
+    String body = "[{\"kind\":\"run\",\"channel\":\"order:42\",\"name\":\"step\"}]";
+    HttpResponse<String> response = send(post("/v1/realtime/token", body));
+    assertThat(response.statusCode()).isEqualTo(201);
+    String jwt = response.body().replaceAll("\\{\"jwt\":\"(.*)\"}", "$1");
+    assertThat(realtime.tokens().verify(jwt).allows("order:42", "step")).isTrue();
+    HttpRequest.Builder withToken =
+        post("/v1/realtime/token", body).setHeader("Authorization", "Bearer " + jwt);
+    assertRefused(send(withToken), 401, "PUBLISH_FORBIDDEN");
+    for (String bad : List.of("", "x", "{}", "[]", "[{}]", "[{\"channel\":\"\",\"name\":\"a\"}]")) {
+      assertRefused(send(post("/v1/realtime/token", bad)), 400, "REQUEST_INVALID");
+    }
+  }
+
+  private static void assertRefused(HttpResponse<String> response, int status, String code) {
+    assertThat(response.body()).contains("\"code\":\"" + code + "\"", "\"message\":\"");
+    assertThat(response.statusCode()).isEqualTo(status);
+  }
+}

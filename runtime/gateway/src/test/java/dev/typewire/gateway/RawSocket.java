@@ -1,0 +1,122 @@
+package dev.typewire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A client that does nothing by itself: it answers no ping, and reads when it is told to. */
+final class RawSocket implements AutoCloseable {
+  private final Socket socket;
+  private final DataInputStream in;
+
+  private RawSocket(Socket socket) throws IOException {
+    this.socket = socket;
+    this.in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
+  }
+
+  static RawSocket connect(int port, String token) {
+    return open(port, "?token=" + token, "");
+  }
+
+  static RawSocket connectV1(int port) {
+    return open(port, "", "Sec-WebSocket-Protocol: typewire.v1\r\n");
+  }
+
+  private static RawSocket open(int port, String query, String headers) {
+    try {
+      Socket socket = new Socket();
+      socket.setReceiveBufferSize(16 << 10);
+      socket.connect(new java.net.InetSocketAddress("127.0.0.1", port));
+      socket.setSoTimeout(20_000);
+      RawSocket raw = new RawSocket(socket);
+      raw.send(
+          "GET /v1/realtime/connect"
+              + query
+              + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+              + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+              + headers
+              + "\r\n");
+      assertThat(raw.readHead()).contains("101", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+      return raw;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void send(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private String readHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append((char) in.readUnsignedByte());
+    }
+    return head.toString();
+  }
+
+  /** Sends a short frame, masked with zeros. */
+  void sendFrame(int opcode, byte[] payload) {
+    try {
+      byte[] frame;
+      int header;
+      if (payload.length < 126) {
+        frame = new byte[6 + payload.length];
+        frame[1] = (byte) (0x80 | payload.length);
+        header = 6;
+      } else {
+        frame = new byte[8 + payload.length];
+        frame[1] = (byte) (0x80 | 126);
+        frame[2] = (byte) (payload.length >> 8);
+        frame[3] = (byte) payload.length;
+        header = 8;
+      }
+      frame[0] = (byte) (0x80 | opcode);
+      System.arraycopy(payload, 0, frame, header, payload.length);
+      socket.getOutputStream().write(frame);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The next frame as {@code opcode:text}, both as they are; of a close frame, {@code 8:code}; or
+   * {@code end}.
+   */
+  String readFrame() {
+    try {
+      int opcode = in.read();
+      if (opcode < 0) {
+        return "end";
+      }
+      long length = in.readUnsignedByte();
+      if (length == 126) {
+        length = in.readUnsignedShort();
+      } else if (length == 127) {
+        length = in.readLong();
+      }
+      byte[] payload = in.readNBytes((int) length);
+      if ((opcode & 0xF) == 0x8) {
+        return "8:" + (((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF));
+      }
+      return Integer.toHexString(opcode & 0xF).toUpperCase(java.util.Locale.ROOT)
+          + ":"
+          + new String(payload, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "end";
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.typewire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SseTest extends GatewayTest {
+  @Override
+  Gateway.Builder configure(Gateway.Builder builder) {
+    return super.configure(builder).pingInterval(Duration.ofMillis(900));
+  }
+
+  private SseClient stream(String lastEventId, String... topics) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri("/v1/realtime/sse"))
+            .header("Authorization", "Bearer " + token(topics));
+    if (lastEventId != null) {
+      request.header("Last-Event-ID", lastEventId);
+    }
+    return new SseClient(http, request);
+  }
+
+  @Test
+  void stream_beginsWithACommentAndTheCursor_andBringsMessages() {
+    try (SseClient client = stream(null, "order:42/step")) {
+      assertThat(client.response.statusCode()).isEqualTo(200);
+      assertThat(client.response.headers().firstValue("content-type").orElseThrow())
+          .startsWith("text/event-stream");
+      assertThat(client.response.headers().firstValue("cache-control"))
+          .contains("no-cache, no-transform");
+      assertThat(client.response.headers().firstValue("x-accel-buffering")).contains("no");
+      String id = publish("order:42", "step", "{\n\"a\":\r\n1}").id().toString();
+      assertThat(client.next()).containsKey("");
+      assertThat(client.next()).containsOnlyKeys("id");
+      Map<String, String> event = client.next();
+      assertThat(event).containsOnlyKeys("id", "data").containsEntry("id", id);
+      assertThat(event.get("data"))
+          .startsWith("{\"kind\":\"data\",\"id\":\"" + id + "\",\"channel\":\"order:42\"")
+          .contains("\"data\":{ \"a\":  1}");
+      assertThat(client.next()).containsKey(""); // the keepalive
+    }
+  }
+
+  @Test
+  void lastEventId_resumes() {
+    String first = publish("order:42", "step", "1").id().toString();
+    String second = publish("order:42", "step", "2").id().toString();
+    try (SseClient client = stream(first, "order:42/step")) {
+      client.next();
+      assertThat(client.next()).isEqualTo(Map.of("id", first));
+      assertThat(client.next()).containsEntry("id", second);
+      String third = publish("order:42", "step", "3").id().toString();
+      assertThat(client.next()).containsEntry("id", third);
+    }
+  }
+
+  @Test
+  void freshStream_beginsWithTheDeclaredReplay() {
+    for (int i = 1; i <= 5; i++) {
+      publish("order:42", "log", "" + i);
+    }
+    try (SseClient client = stream(null, "order:42/log")) {
+      client.next();
+      client.next();
+      assertThat(client.next().get("data")).contains("\"data\":3");
+    }
+  }
+
+  @Test
+  void severalChannels_resumeFromOneId() {
+    String id;
+    try (SseClient client = stream(null, "order:1/step", "order:2/step")) {
+      client.next();
+      client.next();
+      publish("order:1", "step", "11");
+      assertThat(client.next().get("data")).contains("\"data\":11");
+      publish("order:2", "step", "21");
+      Map<String, String> event = client.next();
+      assertThat(event.get("data")).contains("\"data\":21");
+      id = event.get("id");
+    }
+    publish("order:1", "step", "12");
+    publish("order:2", "step", "22");
+    try (SseClient client = stream(id, "order:2/step", "order:1/step")) {
+      client.next();
+      assertThat(client.next()).isEqualTo(Map.of("id", id));
+      assertThat(client.next().get("data") + client.next().get("data"))
+          .contains("\"data\":12", "\"data\":22");
+    }
+    try (SseClient client = stream(id, "order:2/step")) {
+      client.next();
+      client.next();
+      assertThat(client.next().get("data")).contains("\"data\":22");
+    }
+  }
+
+  @Test
+  void positionThatIsGone_isSaidAsAGap() {
+    String first = publish("short", "step", "0").id().toString();
+    for (int i = 1; i < 5; i++) {
+      publish("short", "step", "" + i);
+    }
+    try (SseClient client = stream(first, "short/step")) {
+      client.next();
+      String cursor = client.next().get("id");
+      assertThat(client.next()).containsEntry("event", "gap").containsEntry("id", cursor);
+      assertThat(client.next().get("data")).contains("\"data\":3");
+    }
+  }
+
+  @Test
+  void idOfOneChannel_onAStreamOfSeveral_isAGapInEach() {
+    String id = publish("order:1", "step", "1").id().toString();
+    try (SseClient client = stream(id, "order:1/step", "order:2/step")) {
+      client.next();
+      client.next();
+      assertThat(client.next()).containsEntry("event", "gap");
+      assertThat(client.next()).containsEntry("event", "gap");
+      assertThat(client.next().get("data")).contains("\"data\":1");
+    }
+  }
+
+  @Test
+  void stream_endsWhenItsTokenIsOver() {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+            uri("/v1/realtime/sse?token=" + token(Duration.ofSeconds(1), "order:1/step")));
+    try (SseClient client = new SseClient(http, request)) {
+      Map<String, String> event = client.next();
+      while (!event.containsKey("event")) {
+        event = client.next();
+      }
+      assertThat(event).containsEntry("event", "error");
+      assertThat(event.get("data")).contains("TOKEN_EXPIRED", "new-token");
+      assertThat(client.next()).isSameAs(SseClient.END);
+    }
+  }
+
+  @Test
+  void refusals_areJson() {
+    var missing = send(HttpRequest.newBuilder(uri("/v1/realtime/sse")));
+    assertThat(missing.statusCode()).isEqualTo(401);
+    assertThat(missing.body()).contains("\"code\":\"TOKEN_MISSING\"", "\"retry\":\"never\"");
+    var invalid = send(HttpRequest.newBuilder(uri("/v1/realtime/sse?token=x")));
+    assertThat(invalid.statusCode()).isEqualTo(401);
+    assertThat(invalid.body()).contains("\"code\":\"TOKEN_INVALID\"");
+    var badId =
+        send(
+            HttpRequest.newBuilder(
+                uri("/v1/realtime/sse?lastEventId=x&token=" + token("order:1/step"))));
+    assertThat(badId.statusCode()).isEqualTo(400);
+  }
+}
