@@ -156,7 +156,7 @@ describe("a close code", () => {
     await until(() => subscription.state.phase === "open");
   });
 
-  it.each([4302, 4304, 1008])("%i means never", async (code) => {
+  it.each([4301, 4303, 1008])("%i means never", async (code) => {
     const subscription = order.followLog();
     await subscription.ready;
     order.gateway.publish("log", 1);

@@ -191,7 +191,7 @@ class V1SocketTest extends GatewayTest {
 
   @Test
   void connectionWithoutSubscription_isClosed() {
-    assertThat(v1().closeCode()).isEqualTo(4304);
+    assertThat(v1().closeCode()).isEqualTo(4204);
   }
 
   @Test
