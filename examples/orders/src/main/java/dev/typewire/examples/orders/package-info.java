@@ -1,0 +1,12 @@
+/**
+ * A small shop: an order goes through its steps, and its owner's page shows each as it happens.
+ *
+ * <p>{@link dev.typewire.examples.orders.OrderChannel} and {@link
+ * dev.typewire.examples.orders.AdminChannel} declare what is published, {@link
+ * dev.typewire.examples.orders.OrderJob} publishes it, and {@link
+ * dev.typewire.examples.orders.OrdersApi} decides who may follow it. Everything is kept in memory.
+ */
+@NullMarked
+package dev.typewire.examples.orders;
+
+import org.jspecify.annotations.NullMarked;

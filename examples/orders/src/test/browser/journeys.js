@@ -1,0 +1,95 @@
+// What people do with the shop. Each function is run by the test of the same name in OrdersPageTest.
+import assert from "node:assert/strict";
+import { placeOrder, seenOrders, seenSteps, shows, showsSteps } from "./shop.js";
+import { cut, go, goOn, mend, sockets } from "./stage.js";
+
+const steps = [
+  "capture-payment started",
+  "capture-payment intent created",
+  "capture-payment authorized",
+  "capture-payment complete",
+  "reserve-inventory started",
+  "reserve-inventory shelf found",
+  "reserve-inventory complete",
+  "ship started",
+  "ship label printed",
+  "ship handed to carrier",
+  "ship complete",
+];
+
+export async function placesAnOrder(person) {
+  const page = await person();
+  await placeOrder(page);
+  // How many steps there are by each of the job's rests.
+  for (const count of [2, 3, 6, 9, 10]) {
+    await showsSteps(page, steps.slice(0, count));
+    if (count < 10) {
+      await go();
+    }
+  }
+  await goOn();
+  await showsSteps(page, steps);
+  await page.getByText("Your order is on its way.").waitFor();
+  await page.getByText("2 × Desk lamp, €104.00").waitFor();
+}
+
+export async function reloadInMidOrder(person) {
+  const page = await person();
+  await placeOrder(page);
+  await go();
+  await go();
+  await showsSteps(page, steps.slice(0, 6));
+  await page.reload();
+  await showsSteps(page, steps.slice(0, 6));
+  await goOn();
+  await showsSteps(page, steps);
+}
+
+export async function networkCutInMidOrder(person) {
+  const page = await person();
+  await placeOrder(page);
+  await showsSteps(page, steps.slice(0, 2));
+  await cut();
+  await page.locator('.badge[data-phase="waiting"]').waitFor();
+  await go();
+  await go();
+  assert.deepEqual(await seenSteps(page), steps.slice(0, 2));
+  await mend();
+  await showsSteps(page, steps.slice(0, 6));
+  await goOn();
+  await showsSteps(page, steps);
+}
+
+export async function anothersOrder(person) {
+  const ada = await person();
+  await placeOrder(ada);
+  await showsSteps(ada, steps.slice(0, 2));
+  const address = ada.url();
+  const before = await sockets();
+
+  const grace = await person("grace");
+  const openedByPage = [];
+  grace.on("websocket", (socket) => openedByPage.push(socket.url()));
+  const answer = grace.waitForResponse((response) => response.url().endsWith("/token"));
+  await grace.goto(address);
+  assert.equal((await answer).status(), 403);
+  await grace.getByRole("alert").getByText("is not one of yours").waitFor();
+  assert.deepEqual(await seenSteps(grace), []);
+  assert.deepEqual(openedByPage, []);
+  assert.equal(await sockets(), before);
+}
+
+export async function adminPage(person) {
+  const shop = await person();
+  await shop.goto("/admin.html");
+  await shop.getByRole("alert").getByText("Only the shop").waitFor();
+  await shop.getByRole("button", { name: "Be the shop" }).click();
+  await shop.getByText("Live").waitFor();
+
+  await placeOrder(await person("ada"));
+  await shows(() => seenOrders(shop), { 1001: "Capture payment running" });
+  await placeOrder(await person("grace"));
+  await shows(() => seenOrders(shop), { 1001: "Capture payment running", 1002: "Capture payment running" });
+  await goOn();
+  await shows(() => seenOrders(shop), { 1001: "Ship complete", 1002: "Ship complete" });
+}
