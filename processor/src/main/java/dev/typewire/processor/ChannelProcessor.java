@@ -1,11 +1,13 @@
 package dev.typewire.processor;
 
 import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
 import dev.typewire.processor.check.Rule;
 import dev.typewire.processor.emit.java.PublisherEmitter;
 import dev.typewire.processor.emit.java.RefEmitter;
 import dev.typewire.processor.model.ChannelModel;
 import dev.typewire.processor.model.DeclaredChannel;
+import dev.typewire.processor.model.SourceMembers;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.read.ChannelReader;
 import dev.typewire.processor.read.ModelReader;
@@ -14,10 +16,10 @@ import dev.typewire.processor.report.Findings;
 import dev.typewire.processor.report.SourceRef;
 import dev.typewire.processor.write.Outputs;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -41,6 +43,7 @@ import javax.lang.model.element.TypeElement;
 public final class ChannelProcessor extends AbstractProcessor {
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> keptTypes = new HashSet<>();
+  private final Set<String> printed = new HashSet<>();
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
@@ -74,18 +77,9 @@ public final class ChannelProcessor extends AbstractProcessor {
           SourceRef.of(type),
           "The types for " + type.getSimpleName() + " could not be written: " + e.getMessage());
     } catch (RuntimeException e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      findings.error(
-          DiagnosticId.INTERNAL_ERROR,
-          SourceRef.of(type),
-          "Typewire failed on "
-              + type.getQualifiedName()
-              + ". This is a bug of Typewire: please"
-              + " report it with the following.\n"
-              + trace);
+      Failures.report(e, type, findings);
     }
-    findings.printTo(processingEnv.getMessager());
+    findings.printTo(processingEnv.getMessager(), printed);
   }
 
   private void process(
@@ -129,9 +123,15 @@ public final class ChannelProcessor extends AbstractProcessor {
   private void write(TypeElement type, ModelReader.Reading reading, Outputs outputs)
       throws IOException {
     ChannelModel channel = reading.channel();
-    outputs.java(RefEmitter.emit(channel));
-    outputs.java(PublisherEmitter.emit(channel));
-    outputs.java(PublisherEmitter.emitDurable(channel));
+    for (JavaFile file :
+        List.of(
+            RefEmitter.emit(channel),
+            PublisherEmitter.emit(channel),
+            PublisherEmitter.emitDurable(channel))) {
+      if (reading.isSource() || !isThere(file)) {
+        outputs.java(file);
+      }
+    }
     if (reading.isSource()) {
       outputs.keep(channel.contract().type(), channel.contract(), type);
     }
@@ -141,5 +141,16 @@ public final class ChannelProcessor extends AbstractProcessor {
         outputs.keep(definition.type(), definition, source);
       }
     }
+    for (Map.Entry<TypeElement, SourceMembers> supertype : reading.sourceSupertypes().entrySet()) {
+      if (keptTypes.add(supertype.getValue().type() + " members")) {
+        outputs.keep(supertype.getValue(), supertype.getKey());
+      }
+    }
+  }
+
+  /** Made by the compilation that had the channel's source, which knew its parameters' names. */
+  private boolean isThere(JavaFile file) {
+    String name = file.packageName() + "." + file.typeSpec().name();
+    return processingEnv.getElementUtils().getTypeElement(name) != null;
   }
 }

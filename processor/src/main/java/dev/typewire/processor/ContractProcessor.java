@@ -16,6 +16,7 @@ import dev.typewire.processor.report.SourceRef;
 import dev.typewire.processor.write.Outputs;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,12 +52,23 @@ public final class ContractProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     touched.addAll(Rounds.annotatedTypes(annotations, round));
     if (round.processingOver() && !touched.isEmpty()) {
-      finish(round.errorRaised());
+      finishSafely(round.errorRaised());
     }
     return false;
   }
 
-  private void finish(boolean errorRaised) {
+  private void finishSafely(boolean errorRaised) {
+    Findings findings = new Findings();
+    try {
+      finish(errorRaised, findings);
+    } catch (RuntimeException e) {
+      String channel = touched.iterator().next();
+      Failures.report(e, processingEnv.getElementUtils().getTypeElement(channel), findings);
+    }
+    findings.printTo(processingEnv.getMessager(), new HashSet<>());
+  }
+
+  private void finish(boolean errorRaised, Findings findings) {
     Outputs outputs = new Outputs(processingEnv.getFiler());
     Set<String> names = new TreeSet<>(touched);
     outputs
@@ -67,13 +79,11 @@ public final class ContractProcessor extends AbstractProcessor {
     if (channels.isEmpty()) {
       return;
     }
-    Findings findings = new Findings();
     OverlapRule.check(channels, findings);
     Options options = Options.read(processingEnv.getOptions(), channels.get(0).source(), findings);
     if (!errorRaised && !findings.hasErrors()) {
       write(channels, options, outputs, findings);
     }
-    findings.printTo(processingEnv.getMessager());
   }
 
   /** The channels that have nothing wrong with them. */

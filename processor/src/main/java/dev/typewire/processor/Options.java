@@ -4,6 +4,7 @@ import dev.typewire.processor.emit.typescript.ClientModule;
 import dev.typewire.processor.report.DiagnosticId;
 import dev.typewire.processor.report.Findings;
 import dev.typewire.processor.report.SourceRef;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,19 @@ record Options(Optional<Path> out, ClientModule client) {
               + ".");
     }
     return new Options(
-        Optional.ofNullable(values.get(TS_OUT)).map(Path::of),
+        Optional.ofNullable(values.get(TS_OUT)).flatMap(out -> path(out, where, findings)),
         module.orElse(ClientModule.TYPEWIRE));
+  }
+
+  private static Optional<Path> path(String out, SourceRef where, Findings findings) {
+    try {
+      return Optional.of(Path.of(out));
+    } catch (InvalidPathException e) {
+      findings.error(
+          DiagnosticId.OPTION_VALUE,
+          where,
+          "-A" + TS_OUT + "=" + out + " is no path of a file: " + e.getReason() + ".");
+      return Optional.empty();
+    }
   }
 }

@@ -2,15 +2,31 @@ package dev.typewire.processor.check;
 
 import dev.typewire.processor.model.DeclaredChannel;
 import dev.typewire.processor.model.PatternSyntax;
+import dev.typewire.processor.report.DiagnosticId;
 import dev.typewire.processor.report.Findings;
 
 /** A channel's pattern gives each set of parameters a name of its own. */
 final class PatternRule implements Rule {
   @Override
   public void check(DeclaredChannel channel, Findings findings) {
-    PatternSyntax.parse(channel.pattern().value())
+    PatternSyntax.Parsed pattern = PatternSyntax.parse(channel.pattern().value());
+    pattern
         .problems()
         .forEach(
             problem -> findings.error(problem.id(), channel.pattern().source(), problem.message()));
+    for (String placeholder : pattern.pattern().placeholders()) {
+      if (RefMembers.has(placeholder, false)) {
+        findings.error(
+            DiagnosticId.PLACEHOLDER_NAME,
+            channel.pattern().source(),
+            "Placeholder \"{"
+                + placeholder
+                + "}\" of \""
+                + channel.pattern().value()
+                + "\" would clash with "
+                + placeholder
+                + "() of the generated ref. Call it something else.");
+      }
+    }
   }
 }

@@ -15,20 +15,6 @@ final class TopicNameRule implements Rule {
   /** What a channel has in TypeScript besides its topics. */
   private static final Set<String> HIDDEN_IN_TYPESCRIPT = Set.of("name", "topics");
 
-  /** What a ref has in Java besides its topics: {@code ChannelRef}'s methods and Object's. */
-  private static final Set<String> TAKEN_IN_JAVA =
-      Set.of(
-          "name",
-          "definition",
-          "clone",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "toString",
-          "wait");
-
   @Override
   public void check(DeclaredChannel channel, Findings findings) {
     List<String> placeholders =
@@ -92,7 +78,7 @@ final class TopicNameRule implements Rule {
         HIDDEN_IN_TYPESCRIPT.contains(topic.topic().value())
             && topic.topic().value().equals(topic.name());
     boolean placeholder = placeholders.contains(topic.name());
-    if ((TAKEN_IN_JAVA.contains(topic.name()) || placeholder) && !reportedAlready) {
+    if ((RefMembers.has(topic.name(), placeholders.isEmpty()) || placeholder) && !reportedAlready) {
       findings.error(
           DiagnosticId.TOPIC_METHOD_RESERVED,
           topic.source(),

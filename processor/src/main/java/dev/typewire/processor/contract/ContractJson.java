@@ -1,6 +1,7 @@
 package dev.typewire.processor.contract;
 
 import dev.typewire.processor.model.ChannelContract;
+import dev.typewire.processor.model.SourceMembers;
 import dev.typewire.processor.model.TypeDefinition;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,6 +47,11 @@ public final class ContractJson {
   /** What was kept of a type's source; nothing if the text is something else. */
   public static Optional<TypeDefinition> readType(String json) {
     return read(json, TypeDefinition.class);
+  }
+
+  /** What was kept of a type's members; nothing if the text is something else. */
+  public static Optional<SourceMembers> readMembers(String json) {
+    return read(json, SourceMembers.class);
   }
 
   /** What was kept of a channel's source; nothing if the text is something else. */

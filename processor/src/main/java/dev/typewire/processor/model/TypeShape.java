@@ -17,6 +17,11 @@ import java.util.List;
   @JsonSubTypes.Type(value = TypeShape.Anything.class, name = "anything")
 })
 public sealed interface TypeShape {
+  /** The same without its nullness: what a class file always tells. */
+  default TypeShape bare() {
+    return BareShape.of(this);
+  }
+
   /** The kinds of JSON scalars. */
   enum ScalarKind {
     STRING,

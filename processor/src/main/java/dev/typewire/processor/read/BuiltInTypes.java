@@ -37,8 +37,8 @@ final class BuiltInTypes {
     add(STRING, "java.time.ZoneOffset");
   }
 
-  private static final Set<String> ANYTHING =
-      Set.of("java.lang.Object", AnnotationReader.name("tools", "jackson", "databind", "JsonNode"));
+  /** Any JSON value, as this type or one of its subtypes. */
+  static final String JSON_NODE = AnnotationReader.name("tools", "jackson", "databind", "JsonNode");
 
   private static final Map<String, ScalarKind> OPTIONAL_SCALARS =
       Map.of(
@@ -67,7 +67,9 @@ final class BuiltInTypes {
     if (optional != null) {
       return Optional.of(new TypeShape.OrNull(new TypeShape.Scalar(optional, type)));
     }
-    return ANYTHING.contains(type) ? Optional.of(new TypeShape.Anything()) : Optional.empty();
+    return type.equals("java.lang.Object")
+        ? Optional.of(new TypeShape.Anything())
+        : Optional.empty();
   }
 
   /** Whether this type holds one value of its argument, or none, which is written as null. */

@@ -17,11 +17,11 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -57,7 +57,7 @@ public final class ChannelReader {
         channel.text("value"),
         channel.number("history"),
         channel.text("retention"),
-        type.getKind() == ElementKind.INTERFACE ? methods(type) : List.of(),
+        methods(type),
         SourceRef.of(type));
   }
 
@@ -72,41 +72,22 @@ public final class ChannelReader {
   }
 
   private List<DeclaredMethod> methods(TypeElement type) {
-    List<DeclaredMethod> methods = new ArrayList<>();
-    for (ExecutableElement method : inDeclaredOrder(type)) {
-      if (!method.getModifiers().contains(Modifier.PRIVATE)) {
-        methods.add(method(type, method));
-      }
-    }
-    return methods;
-  }
-
-  /** Own methods in their order, then inherited ones, without what {@code Object} declares. */
-  private List<ExecutableElement> inDeclaredOrder(TypeElement type) {
-    List<ExecutableElement> methods =
-        new ArrayList<>(ElementFilter.methodsIn(type.getEnclosedElements()));
-    for (ExecutableElement member : ElementFilter.methodsIn(elements.getAllMembers(type))) {
-      boolean ofObject =
-          member.getEnclosingElement() instanceof TypeElement owner
-              && owner.getQualifiedName().contentEquals("java.lang.Object");
-      if (!ofObject && !methods.contains(member)) {
-        methods.add(member);
-      }
-    }
-    return methods;
+    return methodsOf(type).stream().map(method -> method(type, method)).toList();
   }
 
   private DeclaredMethod method(TypeElement type, ExecutableElement method) {
     ExecutableType signature =
         (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
     String name = method.getSimpleName().toString();
-    // What is inherited from a class file has no place of its own: point at the channel then.
-    SourceRef source = SourceRef.of(type.equals(method.getEnclosingElement()) ? method : type);
+    // What is inherited may come from a class file and have no place: point at the channel then.
+    boolean isOwn = type.equals(method.getEnclosingElement());
+    SourceRef source = SourceRef.of(isOwn ? method : type);
     Optional<AnnotationReader> topic = AnnotationReader.find(elements, method, TOPIC);
     Written<String> topicName =
         topic
             .map(t -> t.text("name"))
             .filter(written -> !written.value().isEmpty())
+            .map(written -> isOwn ? written : new Written<>(written.value(), source))
             .orElse(new Written<>(name, source));
     return new DeclaredMethod(
         name,
@@ -118,7 +99,10 @@ public final class ChannelReader {
         isEnum(signature.getReturnType()),
         checkedExceptions(method),
         topicName,
-        topic.map(t -> t.number("replay")).orElse(new Written<>(0, source)),
+        topic
+            .map(t -> t.number("replay"))
+            .map(written -> isOwn ? written : new Written<>(written.value(), source))
+            .orElse(new Written<>(0, source)),
         source);
   }
 
@@ -178,17 +162,25 @@ public final class ChannelReader {
 
   /** Whether every type in the signatures is there already. */
   public boolean isResolved(TypeElement type) {
-    for (ExecutableElement method : inDeclaredOrder(type)) {
-      if (method.getReturnType().getKind() == TypeKind.ERROR
+    if (type.getInterfaces().stream().anyMatch(i -> i.getKind() == TypeKind.ERROR)) {
+      return false;
+    }
+    for (ExecutableElement method : methodsOf(type)) {
+      if (mentionsError(method.getReturnType())
           || method.getParameters().stream().anyMatch(p -> mentionsError(p.asType()))) {
         return false;
       }
     }
-    return type.getInterfaces().stream().noneMatch(i -> i.getKind() == TypeKind.ERROR);
+    return true;
+  }
+
+  private List<ExecutableElement> methodsOf(TypeElement type) {
+    return type.getKind() == ElementKind.INTERFACE ? ChannelMethods.of(types, type) : List.of();
   }
 
   private static boolean mentionsError(TypeMirror type) {
     return type.getKind() == TypeKind.ERROR
+        || (type instanceof ArrayType array && mentionsError(array.getComponentType()))
         || (type instanceof DeclaredType declared
             && declared.getTypeArguments().stream().anyMatch(ChannelReader::mentionsError));
   }

@@ -44,7 +44,7 @@ final class DocReader {
     StringBuilder block = new StringBuilder();
     for (String line : comment.lines().toList()) {
       String text = line.strip();
-      if (text.startsWith("@")) {
+      if (text.startsWith("@") && !endsInsideTag(block)) {
         blocks.add(block.toString());
         block = new StringBuilder(text.substring(1));
       } else {
@@ -55,12 +55,26 @@ final class DocReader {
     return blocks;
   }
 
+  /** Whether the last inline tag is still open, so that an {@code @} begins no block. */
+  private static boolean endsInsideTag(StringBuilder block) {
+    int open = 0;
+    for (int i = Math.max(block.lastIndexOf("{@"), 0); i < block.length(); i++) {
+      if (block.charAt(i) == '{') {
+        open++;
+      } else if (block.charAt(i) == '}' && --open == 0) {
+        return false;
+      }
+    }
+    return open > 0;
+  }
+
   private static String clean(String text) {
     Matcher link = LINK.matcher(text.strip());
     return link.replaceAll(
         found -> {
           String label = found.group(2) == null ? found.group(1) : found.group(2);
-          return Matcher.quoteReplacement("{@code " + label.replace('#', '.').strip() + "}");
+          return Matcher.quoteReplacement(
+              "{@code " + label.replaceFirst("^#", "").replace('#', '.').strip() + "}");
         });
   }
 }

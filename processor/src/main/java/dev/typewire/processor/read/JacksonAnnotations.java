@@ -1,8 +1,10 @@
 package dev.typewire.processor.read;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
@@ -32,6 +34,10 @@ final class JacksonAnnotations {
           DATABIND + "JsonSerialize",
           DATABIND + "JsonNaming");
 
+  /** Without {@code USE_DEFAULTS}, and what javac could not read. */
+  private static final Set<String> INCLUSIONS =
+      Arrays.stream(Inclusion.values()).map(Inclusion::name).collect(Collectors.toSet());
+
   private final Elements elements;
 
   /** Whether an annotation on this member makes it a property, whatever its name. */
@@ -40,6 +46,17 @@ final class JacksonAnnotations {
         .map(AnnotationReader::nameOf)
         .anyMatch(
             name -> name.equals(PACKAGE + "JsonProperty") || name.equals(PACKAGE + "JsonGetter"));
+  }
+
+  /** Whether {@code @JsonProperty} gives this member another name. */
+  static boolean isRenamed(Element member) {
+    return member.getAnnotationMirrors().stream()
+        .filter(mirror -> AnnotationReader.nameOf(mirror).equals(PACKAGE + "JsonProperty"))
+        .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
+        .anyMatch(
+            entry ->
+                entry.getKey().getSimpleName().contentEquals("value")
+                    && !"".equals(entry.getValue().getValue()));
   }
 
   JacksonAnnotations(Elements elements) {
@@ -71,24 +88,26 @@ final class JacksonAnnotations {
                         .isPresent());
   }
 
-  /** The names that {@code @JsonIgnoreProperties} on a type leaves out. */
-  List<String> ignoredNames(Element type) {
-    return find(type, "JsonIgnoreProperties")
+  /** The names that {@code @JsonIgnoreProperties} on the nearest of these types leaves out. */
+  List<String> ignoredNames(List<? extends Element> typeThenSupertypes) {
+    return findFirst(typeThenSupertypes, "JsonIgnoreProperties")
         .map(ignore -> ignore.texts("value"))
         .orElse(List.of());
   }
 
-  boolean isIgnoredType(Element type) {
-    return find(type, "JsonIgnoreType").filter(ignore -> ignore.flag("value")).isPresent();
+  boolean isIgnoredType(List<? extends Element> typeThenSupertypes) {
+    return findFirst(typeThenSupertypes, "JsonIgnoreType")
+        .filter(ignore -> ignore.flag("value"))
+        .isPresent();
   }
 
   /** What {@code @JsonInclude} says on the first of these that has it. */
-  Inclusion inclusion(List<? extends Element> membersThenType) {
-    for (Element element : membersThenType) {
+  Inclusion inclusion(List<? extends Element> membersThenTypes) {
+    for (Element element : membersThenTypes) {
       Optional<Inclusion> inclusion =
           find(element, "JsonInclude")
               .map(include -> include.constant("value"))
-              .filter(value -> !value.equals("USE_DEFAULTS"))
+              .filter(INCLUSIONS::contains)
               .map(Inclusion::valueOf);
       if (inclusion.isPresent()) {
         return inclusion.get();
@@ -106,6 +125,13 @@ final class JacksonAnnotations {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<AnnotationReader> findFirst(
+      List<? extends Element> candidates, String annotation) {
+    return candidates.stream()
+        .flatMap(candidate -> find(candidate, annotation).stream())
+        .findFirst();
   }
 
   private Optional<AnnotationReader> find(Element element, String annotation) {

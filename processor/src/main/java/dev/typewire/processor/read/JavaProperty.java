@@ -8,7 +8,9 @@ import javax.lang.model.element.Element;
  *
  * @param implicitName the name that they have in Java
  * @param value the getter, accessor or field that gives the value
+ * @param place the member that stands in the source, for findings
  * @param members all of them: their annotations count together
  * @param visible whether Jackson sees the value without an annotation
  */
-record JavaProperty(String implicitName, Element value, List<Element> members, boolean visible) {}
+record JavaProperty(
+    String implicitName, Element value, Element place, List<Element> members, boolean visible) {}

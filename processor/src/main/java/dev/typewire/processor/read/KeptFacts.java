@@ -1,6 +1,7 @@
 package dev.typewire.processor.read;
 
 import dev.typewire.processor.model.ChannelContract;
+import dev.typewire.processor.model.SourceMembers;
 import dev.typewire.processor.model.TypeDefinition;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
 public interface KeptFacts {
   /** The definition of this type, as its source had it. */
   Optional<TypeDefinition> type(String qualifiedName);
+
+  /** What the source of this type says of its members. */
+  Optional<SourceMembers> members(String qualifiedName);
 
   /** The contract of this channel's interface, as its source had it. */
   Optional<ChannelContract> channel(String qualifiedName);

@@ -12,6 +12,7 @@ import dev.typewire.processor.model.ChannelPattern;
 import dev.typewire.processor.model.DeclaredChannel;
 import dev.typewire.processor.model.DeclaredMethod;
 import dev.typewire.processor.model.PatternSyntax;
+import dev.typewire.processor.model.SourceMembers;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeShape;
 import dev.typewire.processor.report.Findings;
@@ -19,6 +20,7 @@ import dev.typewire.processor.report.SourceRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -43,6 +44,7 @@ public final class ModelReader {
   private final Types types;
   private final Origin origin;
   private final KeptFacts kept;
+  private final SourceMemory memory;
   private final TypeReader typeReader;
 
   /** A reader for one round: it remembers the types that it has read. */
@@ -52,7 +54,8 @@ public final class ModelReader {
     this.types = environment.getTypeUtils();
     this.origin = new Origin(environment);
     this.kept = kept;
-    this.typeReader = new TypeReader(environment, origin, kept);
+    this.memory = new SourceMemory(environment, origin, kept);
+    this.typeReader = new TypeReader(environment, origin, kept, memory);
   }
 
   /**
@@ -62,9 +65,15 @@ public final class ModelReader {
    * @param resolved whether every type that it reaches is there already
    * @param isSource whether its interface is being compiled from source
    * @param sourceTypes the reached types that are being compiled from source
+   * @param sourceSupertypes the types that these and the channel inherit from, as far as they are
+   *     being compiled from source, with what their sources tell
    */
   public record Reading(
-      ChannelModel channel, boolean resolved, boolean isSource, List<TypeElement> sourceTypes) {}
+      ChannelModel channel,
+      boolean resolved,
+      boolean isSource,
+      List<TypeElement> sourceTypes,
+      Map<TypeElement, SourceMembers> sourceSupertypes) {}
 
   /** Reads the channel; adds to the findings what its payloads have that no JSON can hold. */
   public Reading read(DeclaredChannel declared, Findings findings) {
@@ -82,9 +91,9 @@ public final class ModelReader {
           new ChannelContract.Topic(
               topic.topic().value(),
               topic.name(),
-              payloads.read(payload, topic),
+              memory.withNullness(method, payloads.read(payload, topic)),
               topic.replay().value(),
-              DocReader.read(elements.getDocComment(method))));
+              memory.doc(method)));
       javaTopics.add(javaTopic(topic, method));
     }
     ChannelPattern pattern = PatternSyntax.parse(declared.pattern().value()).pattern();
@@ -99,7 +108,7 @@ public final class ModelReader {
                 declared.retention().value(),
                 params.stream().map(param -> contractParam(declared, param)).toList(),
                 topics,
-                DocReader.read(elements.getDocComment(type))));
+                memory.doc(type)));
     ChannelModel model =
         new ChannelModel(
             ClassName.get(type),
@@ -109,11 +118,30 @@ public final class ModelReader {
             javaTopics,
             payloads.definitions,
             isPublic(type) ? List.of(Modifier.PUBLIC) : List.of(),
-            payloads.deprecated || usesDeprecated(type),
+            new Deprecation(elements).isUsedBy(type, ChannelMethods.of(types, type)),
             seesGeneratedMarker(type),
             declared.source(),
             declared.pattern().source());
-    return new Reading(model, payloads.resolved, origin.isSource(type), payloads.sourceTypes);
+    List<TypeElement> heirs = new ArrayList<>(payloads.sourceTypes);
+    heirs.add(type);
+    return new Reading(
+        model,
+        payloads.resolved,
+        origin.isSource(type),
+        payloads.sourceTypes,
+        sourceSupertypes(heirs));
+  }
+
+  private Map<TypeElement, SourceMembers> sourceSupertypes(List<TypeElement> heirs) {
+    Map<TypeElement, SourceMembers> found = new LinkedHashMap<>();
+    for (TypeElement heir : heirs) {
+      for (TypeElement supertype : Supertypes.nearestFirst(heir)) {
+        if (!supertype.equals(heir) && origin.isSource(supertype)) {
+          found.computeIfAbsent(supertype, memory::membersOf);
+        }
+      }
+    }
+    return found;
   }
 
   /** What a class file does not tell comes from what the source's compilation wrote down. */
@@ -127,7 +155,7 @@ public final class ModelReader {
     if (topic.source().element() instanceof ExecutableElement own) {
       return own;
     }
-    for (ExecutableElement member : ElementFilter.methodsIn(elements.getAllMembers(type))) {
+    for (ExecutableElement member : ChannelMethods.of(types, type)) {
       if (member.getSimpleName().contentEquals(topic.name())
           && member.getModifiers().contains(Modifier.ABSTRACT)) {
         return member;
@@ -200,15 +228,6 @@ public final class ModelReader {
     return true;
   }
 
-  private boolean usesDeprecated(TypeElement type) {
-    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
-      if (elements.isDeprecated(e)) {
-        return true;
-      }
-    }
-    return elements.getAllMembers(type).stream().anyMatch(elements::isDeprecated);
-  }
-
   /** {@code @Generated} lives in java.compiler, which a named module need not read. */
   private boolean seesGeneratedMarker(TypeElement type) {
     String marker = "javax.annotation.processing.Generated";
@@ -225,7 +244,6 @@ public final class ModelReader {
     private final Map<String, TypeDefinition> definitions = new TreeMap<>();
     private final List<TypeElement> sourceTypes = new ArrayList<>();
     private boolean resolved = true;
-    private boolean deprecated;
 
     Payloads(Findings findings) {
       this.findings = findings;
@@ -245,7 +263,6 @@ public final class ModelReader {
           queue.addAll(add(type, where));
         }
       }
-      shapes.references().forEach(type -> deprecated |= elements.isDeprecated(type));
       return shape;
     }
 

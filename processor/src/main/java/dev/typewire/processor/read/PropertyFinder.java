@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.Element;
@@ -35,6 +36,7 @@ final class PropertyFinder {
     for (TypeElement level : hierarchy(type)) {
       addLevel(level, properties);
     }
+    joinFieldsAndAccessors(properties);
     addConstructorParameters(type, properties);
     return properties.values().stream().map(Builder::build).filter(Objects::nonNull).toList();
   }
@@ -60,29 +62,31 @@ final class PropertyFinder {
 
   private static void addLevel(TypeElement level, Map<String, Builder> properties) {
     boolean record = level.getKind() == ElementKind.RECORD;
-    for (Element member : level.getEnclosedElements()) {
-      if (member.getModifiers().contains(Modifier.STATIC)) {
-        continue;
-      }
+    List<Element> members = new ArrayList<>(level.getEnclosedElements());
+    members.removeIf(member -> member.getModifiers().contains(Modifier.STATIC));
+    for (Element member : members) {
       if (member.getKind() == ElementKind.RECORD_COMPONENT) {
         at(properties, member.getSimpleName().toString()).component = member;
-      } else if (member instanceof VariableElement field
-          && field.getKind() == ElementKind.FIELD
-          && !field.getModifiers().contains(Modifier.TRANSIENT)) {
-        at(properties, field.getSimpleName().toString()).fields.add(0, field);
-      } else if (member instanceof ExecutableElement method
-          && method.getKind() == ElementKind.METHOD) {
-        addMethod(method, record, properties);
       }
     }
+    // Fields before methods, as a class file has them, whatever their order in the source.
+    for (VariableElement field : ElementFilter.fieldsIn(members)) {
+      if (!field.getModifiers().contains(Modifier.TRANSIENT)) {
+        at(properties, field.getSimpleName().toString()).fields.add(0, field);
+      }
+    }
+    ElementFilter.methodsIn(members).forEach(method -> addMethod(method, record, properties));
   }
 
   private static void addMethod(
       ExecutableElement method, boolean record, Map<String, Builder> properties) {
     String name = method.getSimpleName().toString();
     int parameters = method.getParameters().size();
-    if (parameters == 1 && name.startsWith("set") && name.length() > 3) {
-      at(properties, decapitalize(name.substring(3))).setters.add(method);
+    if (parameters == 1 && name.startsWith("set")) {
+      String property = beanName(name.substring(3));
+      if (property != null) {
+        at(properties, property).setters.add(method);
+      }
     } else if (parameters == 0 && method.getReturnType().getKind() != TypeKind.VOID) {
       String property = record && properties.containsKey(name) ? name : getterProperty(method);
       if (property != null) {
@@ -95,25 +99,47 @@ final class PropertyFinder {
 
   private static @Nullable String getterProperty(ExecutableElement method) {
     String name = method.getSimpleName().toString();
-    if (name.startsWith("get") && name.length() > 3) {
-      return decapitalize(name.substring(3));
+    if (name.startsWith("get")) {
+      return beanName(name.substring(3));
     }
     boolean isBoolean =
         method.getReturnType().getKind() == TypeKind.BOOLEAN
             || method.getReturnType().toString().equals("java.lang.Boolean");
-    return isBoolean && name.startsWith("is") && name.length() > 2
-        ? decapitalize(name.substring(2))
-        : null;
+    return isBoolean && name.startsWith("is") ? beanName(name.substring(2)) : null;
   }
 
-  /** Lower-cases all leading capitals, as Jackson does: {@code URL} gives {@code url}. */
-  private static String decapitalize(String name) {
-    int capitals = 0;
-    while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
-      capitals++;
+  /**
+   * The property that an accessor's name without its prefix stands for, by the rule of the Java
+   * Beans: {@code Name} gives {@code name}, but {@code URL} stays. Nothing if it has no capital.
+   */
+  private static @Nullable String beanName(String name) {
+    if (name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
+      return null;
     }
-    return name.substring(0, capitals).toLowerCase(java.util.Locale.ROOT)
-        + name.substring(capitals);
+    return name.length() > 1 && Character.isUpperCase(name.charAt(1))
+        ? name
+        : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** {@code getXAxis()} alone gives {@code XAxis}, but belongs to a field {@code xAxis}. */
+  private static void joinFieldsAndAccessors(Map<String, Builder> properties) {
+    for (Builder field : List.copyOf(properties.values())) {
+      if (field.isFieldAlone() && hasEarlyCapital(field.name)) {
+        properties.values().stream()
+            .filter(other -> other.fields.isEmpty() && other.name.equalsIgnoreCase(field.name))
+            .findFirst()
+            .ifPresent(
+                accessors -> {
+                  properties.remove(accessors.name);
+                  field.getters.addAll(accessors.getters);
+                  field.setters.addAll(accessors.setters);
+                });
+      }
+    }
+  }
+
+  private static boolean hasEarlyCapital(String name) {
+    return name.chars().limit(2).anyMatch(Character::isUpperCase);
   }
 
   /** Constructor parameters carry annotations, by the name that they share with a property. */
@@ -144,6 +170,15 @@ final class PropertyFinder {
       this.name = name;
     }
 
+    /** Whether there is a field under its own name and nothing else. */
+    boolean isFieldAlone() {
+      return !fields.isEmpty()
+          && component == null
+          && getters.isEmpty()
+          && setters.isEmpty()
+          && fields.stream().noneMatch(JacksonAnnotations::isRenamed);
+    }
+
     @Nullable JavaProperty build() {
       List<Element> members = new ArrayList<>(getters);
       members.addAll(fields);
@@ -161,8 +196,13 @@ final class PropertyFinder {
               || getters.stream().anyMatch(getter -> isPublic(getter) && isBeanGetter(getter))
               || fields.stream().anyMatch(Builder::isPublic);
       boolean onlyHidden = getters.stream().noneMatch(Builder::isPublic) && !fields.isEmpty();
-      return new JavaProperty(
-          name, onlyHidden && component == null ? fields.get(0) : value, members, visible);
+      if (component != null) {
+        // An accessor that nobody wrote has no place; the field has that of its component.
+        return new JavaProperty(
+            name, value, fields.isEmpty() ? value : fields.get(0), members, visible);
+      }
+      Element shown = onlyHidden ? fields.get(0) : value;
+      return new JavaProperty(name, shown, shown, members, visible);
     }
 
     private static boolean isBeanGetter(ExecutableElement getter) {

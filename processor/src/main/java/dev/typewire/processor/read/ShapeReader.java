@@ -5,6 +5,7 @@ import dev.typewire.processor.report.DiagnosticId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One object reads one place: a topic's payload, or the members of one type.
  */
 final class ShapeReader {
-  private static final List<String> ARRAY_LIKE =
+  private static final List<String> MAPS = List.of("java.util.Map", "java.util.Map.Entry");
+  private static final String COLLECTION = "java.util.Collection";
+  private static final List<String> ITERABLES =
       List.of("java.lang.Iterable", "java.util.Iterator", "java.util.stream.BaseStream");
 
   private final Elements elements;
@@ -127,6 +130,9 @@ final class ShapeReader {
     if (builtIn.isPresent()) {
       return builtIn.get();
     }
+    if (as(type, BuiltInTypes.JSON_NODE) != null) {
+      return new TypeShape.Anything();
+    }
     if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
       problem(
           where,
@@ -150,34 +156,70 @@ final class ShapeReader {
   }
 
   private @Nullable TypeShape readContainer(DeclaredType type, Element where, String what) {
-    DeclaredType map = as(type, "java.util.Map");
-    if (map != null) {
-      List<? extends TypeMirror> arguments = map.getTypeArguments();
-      return arguments.isEmpty()
-          ? new TypeShape.MapOf(anyString(), new TypeShape.Anything())
-          : new TypeShape.MapOf(
-              read(arguments.get(0), where, what), read(arguments.get(1), where, what));
-    }
-    DeclaredType entry = as(type, "java.util.Map.Entry");
-    if (entry != null && !entry.getTypeArguments().isEmpty()) {
-      return new TypeShape.MapOf(
-          read(entry.getTypeArguments().get(0), where, what),
-          read(entry.getTypeArguments().get(1), where, what));
-    }
-    for (String arrayLike : ARRAY_LIKE) {
-      DeclaredType list = as(type, arrayLike);
-      if (list != null) {
-        return new TypeShape.ListOf(
-            list.getTypeArguments().isEmpty()
-                ? new TypeShape.Anything()
-                : read(list.getTypeArguments().get(0), where, what));
+    for (String mapLike : MAPS) {
+      List<TypeMirror> keyAndValue = argumentsAs(type, mapLike);
+      if (keyAndValue != null) {
+        return keyAndValue.isEmpty()
+            ? new TypeShape.MapOf(anyString(), new TypeShape.Anything())
+            : new TypeShape.MapOf(
+                read(keyAndValue.get(0), where, what), read(keyAndValue.get(1), where, what));
       }
     }
-    return null;
+    List<TypeMirror> element = argumentsAs(type, COLLECTION);
+    // Jackson writes properties where there are any, also of something that can be iterated.
+    if (element == null && !hasProperties((TypeElement) type.asElement())) {
+      element =
+          ITERABLES.stream()
+              .map(iterable -> argumentsAs(type, iterable))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(null);
+    }
+    if (element == null) {
+      return null;
+    }
+    return new TypeShape.ListOf(
+        element.isEmpty() ? new TypeShape.Anything() : read(element.get(0), where, what));
+  }
+
+  private boolean hasProperties(TypeElement type) {
+    return !BuiltInTypes.isPlatform(type.getQualifiedName().toString())
+        && new PropertyFinder(types).find(type).stream().anyMatch(JavaProperty::visible);
   }
 
   private static TypeShape anyString() {
     return new TypeShape.Scalar(TypeShape.ScalarKind.STRING, "java.lang.String");
+  }
+
+  /**
+   * The type arguments that one of a type's supertypes has there. Those that the type passes on
+   * keep their annotations, which javac's view of a supertype has lost.
+   */
+  private @Nullable List<TypeMirror> argumentsAs(DeclaredType type, String supertype) {
+    DeclaredType seen = as(type, supertype);
+    DeclaredType declared = as((DeclaredType) type.asElement().asType(), supertype);
+    if (seen == null || declared == null) {
+      return null;
+    }
+    List<TypeMirror> parameters =
+        List.copyOf(((DeclaredType) type.asElement().asType()).getTypeArguments());
+    List<TypeMirror> arguments = new ArrayList<>();
+    for (int i = 0; i < seen.getTypeArguments().size(); i++) {
+      TypeMirror argument = declared.getTypeArguments().get(i);
+      int passedOn = indexOf(argument, parameters);
+      arguments.add(
+          passedOn >= 0 ? type.getTypeArguments().get(passedOn) : seen.getTypeArguments().get(i));
+    }
+    return arguments;
+  }
+
+  private int indexOf(TypeMirror type, List<TypeMirror> candidates) {
+    for (int i = 0; i < candidates.size(); i++) {
+      if (types.isSameType(type, candidates.get(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The type seen as one of its supertypes, with the type arguments that it has there. */
@@ -200,7 +242,8 @@ final class ShapeReader {
 
   private TypeShape readNamed(
       DeclaredType type, TypeElement element, String name, Element where, String what) {
-    if (BuiltInTypes.isPlatform(name) || element.getKind() == ElementKind.ANNOTATION_TYPE) {
+    boolean platform = BuiltInTypes.isPlatform(name) && element.getKind() != ElementKind.ENUM;
+    if (platform || element.getKind() == ElementKind.ANNOTATION_TYPE) {
       return opaque(type, where, what);
     }
     references.add(element);

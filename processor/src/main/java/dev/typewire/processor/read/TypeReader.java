@@ -23,27 +23,27 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Reads named types into definitions, each once a round, as Jackson 3 would write them. */
 final class TypeReader {
   private final ProcessingEnvironment environment;
-  private final Elements elements;
   private final Types types;
   private final Origin origin;
   private final KeptFacts kept;
+  private final SourceMemory memory;
   private final JacksonAnnotations jackson;
   private final PropertyFinder properties;
   private final Map<String, ReadType> read = new HashMap<>();
 
-  TypeReader(ProcessingEnvironment environment, Origin origin, KeptFacts kept) {
+  TypeReader(
+      ProcessingEnvironment environment, Origin origin, KeptFacts kept, SourceMemory memory) {
     this.environment = environment;
-    this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.origin = origin;
     this.kept = kept;
-    this.jackson = new JacksonAnnotations(elements);
+    this.memory = memory;
+    this.jackson = new JacksonAnnotations(environment.getElementUtils());
     this.properties = new PropertyFinder(types);
   }
 
@@ -95,7 +95,10 @@ final class TypeReader {
 
   /** An annotation on the type, or {@code @JsonValue} in it, that is not mapped yet. */
   private Optional<String> unmappedAsAWhole(TypeElement type) {
-    Optional<String> onType = jackson.unmapped(type);
+    Optional<String> onType =
+        Supertypes.nearestFirst(type).stream()
+            .flatMap(level -> jackson.unmapped(level).stream())
+            .findFirst();
     return onType.isPresent()
         ? onType
         : type.getEnclosedElements().stream()
@@ -133,7 +136,7 @@ final class TypeReader {
 
   private TypeDefinition readObject(TypeElement type, ShapeReader shapes) {
     Doc doc = doc(type);
-    List<String> ignored = jackson.ignoredNames(type);
+    List<String> ignored = jackson.ignoredNames(Supertypes.nearestFirst(type));
     List<Property> found = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (JavaProperty property : properties.find(type)) {
@@ -145,7 +148,7 @@ final class TypeReader {
       }
       if (!names.add(name)) {
         shapes.problem(
-            property.value(),
+            place(type, property),
             true,
             DiagnosticId.PAYLOAD_PROPERTY_DUPLICATE,
             simpleName(type)
@@ -166,8 +169,8 @@ final class TypeReader {
     if (jackson.isIgnored(property.members())) {
       return true;
     }
-    Element type = types.asElement(valueType(property.value().asType()));
-    return type != null && jackson.isIgnoredType(type);
+    return types.asElement(valueType(property.value().asType())) instanceof TypeElement type
+        && jackson.isIgnoredType(Supertypes.nearestFirst(type));
   }
 
   private Property readProperty(
@@ -175,20 +178,29 @@ final class TypeReader {
     Element value = property.value();
     String what = simpleName(owner) + "." + value.getSimpleName();
     TypeMirror type = valueType(types.asMemberOf((DeclaredType) owner.asType(), value));
-    TypeShape shape = shapes.read(type, value, what);
+    Element place = place(owner, property);
+    TypeShape shape = memory.withNullness(value, shapes.read(type, place, what));
     for (Element member : property.members()) {
       Optional<String> unmapped = jackson.unmapped(member);
       if (unmapped.isPresent()) {
         shapes.problem(
-            value, false, DiagnosticId.PAYLOAD_UNMAPPED, unmappedMessage(what, unmapped.get()));
+            place, false, DiagnosticId.PAYLOAD_UNMAPPED, unmappedMessage(what, unmapped.get()));
         shape = new TypeShape.Anything();
         break;
       }
     }
-    List<Element> membersThenType = new ArrayList<>(property.members());
-    membersThenType.add(owner);
-    Presence presence = presence(property, value, type, shape, jackson.inclusion(membersThenType));
+    List<Element> membersThenTypes = new ArrayList<>(property.members());
+    membersThenTypes.addAll(Supertypes.nearestFirst(owner));
+    Presence presence = presence(property, value, type, shape, jackson.inclusion(membersThenTypes));
     return new Property(name, presence.shape, presence.optional, propertyDoc(property, ownerDoc));
+  }
+
+  /** The member, or the type itself if it inherits the member from a class file. */
+  private Element place(TypeElement owner, JavaProperty property) {
+    boolean isHere =
+        property.place().getEnclosingElement() instanceof TypeElement declaring
+            && origin.isSource(declaring);
+    return isHere ? property.place() : owner;
   }
 
   /** A getter's result, or a field's own type. */
@@ -204,7 +216,8 @@ final class TypeReader {
     boolean primitive = type.getKind().isPrimitive();
     boolean nullable =
         !primitive
-            && (Nullness.isAnyNullable(property.members())
+            && ((shape instanceof TypeShape.OrNull && !canBeAbsent(type))
+                || Nullness.isAnyNullable(property.members())
                 || Nullness.isNullable(type)
                 || property.members().stream().anyMatch(m -> Nullness.isNullable(m.asType())));
     boolean nonNull =
@@ -221,8 +234,9 @@ final class TypeReader {
       case NON_ABSENT -> new Presence(present, nullable || absent || !nonNull);
       case NON_EMPTY ->
           new Presence(present, nullable || absent || !nonNull || canBeEmpty(present));
+      // What is left out may be something else than null, and then null is written.
       case NON_DEFAULT, CUSTOM ->
-          new Presence(inclusion == Inclusion.CUSTOM && nullable ? shape : present, true);
+          new Presence(nullable || absent ? new TypeShape.OrNull(present) : shape, true);
     };
   }
 
@@ -264,7 +278,7 @@ final class TypeReader {
   }
 
   private Doc doc(Element element) {
-    return DocReader.read(elements.getDocComment(element));
+    return memory.doc(element);
   }
 
   private static String simpleName(TypeElement type) {

@@ -39,13 +39,19 @@ public final class Findings {
     return ids;
   }
 
-  /** Prints all of it. */
-  public void printTo(Messager messager) {
+  /**
+   * Prints what no findings before these had.
+   *
+   * @param printed what was printed so far in this compilation; gets the rest
+   */
+  public void printTo(Messager messager, Set<String> printed) {
     for (Finding finding : findings) {
       String text = "[" + finding.id() + "] " + finding.message();
       SourceRef where = finding.where();
-      messager.printMessage(
-          finding.kind(), text, where.element(), where.annotation(), where.value());
+      if (printed.add(where.element().getEnclosingElement() + "." + where.element() + text)) {
+        messager.printMessage(
+            finding.kind(), text, where.element(), where.annotation(), where.value());
+      }
     }
   }
 }

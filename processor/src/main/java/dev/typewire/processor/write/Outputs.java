@@ -4,10 +4,13 @@ import com.palantir.javapoet.JavaFile;
 import dev.typewire.processor.contract.Contract;
 import dev.typewire.processor.contract.ContractJson;
 import dev.typewire.processor.model.ChannelContract;
+import dev.typewire.processor.model.SourceMembers;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.read.KeptFacts;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ public final class Outputs implements KeptFacts {
   private static final String CONTRACT = "META-INF/typewire/contract.json";
   private static final String MODULE = "typewire/channels.ts";
   private static final String KEPT = "META-INF/typewire/source/";
+  private static final String MEMBERS = ".members.json";
 
   private final Filer filer;
 
@@ -37,6 +41,11 @@ public final class Outputs implements KeptFacts {
   /** Keeps what only the source of this type or channel knows, next to its class file. */
   public void keep(String qualifiedName, Object facts, Element source) throws IOException {
     resource(KEPT + qualifiedName + ".json", ContractJson.write(facts), source);
+  }
+
+  /** Keeps what only the source of this type tells of its members, for those that inherit them. */
+  public void keep(SourceMembers members, Element source) throws IOException {
+    resource(KEPT + members.type() + MEMBERS, ContractJson.write(members), source);
   }
 
   /** Writes the contract. */
@@ -69,9 +78,10 @@ public final class Outputs implements KeptFacts {
   }
 
   private void resource(String name, String text, Element... sources) throws IOException {
-    try (Writer writer =
-        filer.createResource(StandardLocation.CLASS_OUTPUT, "", name, sources).openWriter()) {
-      writer.write(text);
+    // A writer of the filer would use the encoding of the sources.
+    try (OutputStream out =
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", name, sources).openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -86,17 +96,19 @@ public final class Outputs implements KeptFacts {
   }
 
   @Override
+  public Optional<SourceMembers> members(String qualifiedName) {
+    return read(KEPT + qualifiedName + MEMBERS).flatMap(ContractJson::readMembers);
+  }
+
+  @Override
   public Optional<ChannelContract> channel(String qualifiedName) {
     return read(KEPT + qualifiedName + ".json").flatMap(ContractJson::readChannel);
   }
 
   private Optional<String> read(String name) {
-    try {
-      return Optional.of(
-          filer
-              .getResource(StandardLocation.CLASS_OUTPUT, "", name)
-              .getCharContent(true)
-              .toString());
+    try (InputStream in =
+        filer.getResource(StandardLocation.CLASS_OUTPUT, "", name).openInputStream()) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty(); // not there: the first compilation, or a class of another jar
     }

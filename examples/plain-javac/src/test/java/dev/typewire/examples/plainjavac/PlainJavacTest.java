@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two annotated interfaces in an empty folder, {@code javac}, {@code tsc}, and nothing else. */
 class PlainJavacTest {
@@ -126,5 +131,24 @@ class PlainJavacTest {
   void typesAlone_needNoClient() throws Exception {
     assertOk(javac("-Atypewire.ts.out=channels.ts", "-Atypewire.ts.client=none"));
     assertThat(folder.resolve("channels.ts")).content().doesNotContain("import");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"annotations", "runtime", "gateway", "processor"})
+  void everyJar_isANamedModule(String jar) {
+    Path path = Path.of(System.getProperty("jar." + jar));
+    assertThat(ModuleFinder.of(path).findAll())
+        .extracting(module -> module.descriptor().name())
+        .containsExactly("dev.typewire." + jar);
+  }
+
+  @Test
+  void processorsJar_holdsWhatItNeeds_underItsOwnPackage() throws IOException {
+    try (JarFile jar = new JarFile(System.getProperty("jar.processor"))) {
+      assertThat(jar.stream().map(ZipEntry::getName))
+          .filteredOn(name -> name.endsWith(".class"))
+          .isNotEmpty()
+          .allMatch(name -> name.startsWith("dev/typewire/processor/"));
+    }
   }
 }

@@ -45,9 +45,11 @@ public final class PublisherEmitter {
     String does =
         durable
             ? "Publishes to one channel of {@link "
-                + channel.type().simpleName()
+                + String.join(".", channel.type().simpleNames())
                 + "}, at most once for each step of a run."
-            : "Publishes to one channel of {@link " + channel.type().simpleName() + "}.";
+            : "Publishes to one channel of {@link "
+                + String.join(".", channel.type().simpleNames())
+                + "}.";
     TypeSpec.Builder type =
         TypeHeader.begin(channel, name)
             .addJavadoc(TypeHeader.javadoc(does, channel.contract().doc()))

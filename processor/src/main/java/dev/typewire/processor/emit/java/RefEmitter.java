@@ -48,7 +48,7 @@ public final class RefEmitter {
                     "Says where: one channel {@code "
                         + channel.pattern().text()
                         + "}, declared by {@link "
-                        + channel.type().simpleName()
+                        + String.join(".", channel.type().simpleNames())
                         + "}.",
                     channel.contract().doc()))
             .addOriginatingElement(channel.source().element());
@@ -163,7 +163,7 @@ public final class RefEmitter {
       values.add(param.name());
     }
     if (channel.params().isEmpty()) {
-      of.addJavadoc("The channel {@code $L}.\n", channel.pattern().text());
+      of.addJavadoc("The channel {@code $L}.\n", TypeHeader.escaped(channel.pattern().text()));
     } else {
       of.addJavadoc(
           "The channel of this pattern with these values, each percent-encoded into the name.\n\n");

@@ -44,13 +44,18 @@ final class TypeHeader {
 
   /** A member's own documentation behind what the member does. */
   static CodeBlock javadoc(String does, Doc doc) {
-    CodeBlock.Builder javadoc = CodeBlock.builder().add("$L\n", does);
+    CodeBlock.Builder javadoc = CodeBlock.builder().add("$L\n", escaped(does));
     if (!doc.text().isEmpty()) {
-      javadoc.add("\n<p>$L\n", doc.text());
+      javadoc.add("\n<p>$L\n", escaped(doc.text()));
     }
     if (!doc.deprecated().isEmpty()) {
-      javadoc.add("\n@deprecated $L\n", doc.deprecated());
+      javadoc.add("\n@deprecated $L\n", escaped(doc.deprecated()));
     }
     return javadoc.build();
+  }
+
+  /** Text of the user, without what would end the comment or begin a Unicode escape. */
+  static String escaped(String text) {
+    return text.replace("*/", "*&#47;").replace("\\u", "&#92;u");
   }
 }

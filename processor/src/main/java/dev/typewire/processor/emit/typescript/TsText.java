@@ -3,12 +3,14 @@ package dev.typewire.processor.emit.typescript;
 import dev.typewire.processor.model.Doc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Strings, keys and comments as TypeScript reads them. */
 final class TsText {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
-  private static final Pattern CODE = Pattern.compile("\\{@(?:code|literal)\\s+([^}]*)}");
+  private static final Pattern CODE =
+      Pattern.compile("\\{@(?:code|literal)\\s+((?:[^{}]|\\{[^{}]*})*)}");
 
   private TsText() {}
 
@@ -73,17 +75,26 @@ final class TsText {
     if (javadoc.isEmpty()) {
       return List.of();
     }
-    String text =
-        CODE.matcher(javadoc)
-            .replaceAll("`$1`")
-            .replaceAll("\\s*<p>\\s*", "\n\n")
-            .replaceAll("\\s*<li>\\s*", "\n- ")
-            .replaceAll("</?(?:code|tt)>", "`")
-            .replaceAll("</?[a-zA-Z][^>]*>", "")
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&amp;", "&")
-            .replace("*/", "*\\/");
-    return text.strip().lines().map(String::strip).toList();
+    StringBuilder text = new StringBuilder();
+    Matcher code = CODE.matcher(javadoc);
+    int from = 0;
+    while (code.find()) {
+      text.append(markdown(javadoc.substring(from, code.start())));
+      text.append('`').append(code.group(1)).append('`');
+      from = code.end();
+    }
+    text.append(markdown(javadoc.substring(from)));
+    return text.toString().replace("*/", "*\\/").strip().lines().map(String::strip).toList();
+  }
+
+  /** What stands between pieces of code. */
+  private static String markdown(String html) {
+    return html.replaceAll("\\s*<p>\\s*", "\n\n")
+        .replaceAll("\\s*<li>\\s*", "\n- ")
+        .replaceAll("</?(?:code|tt)>", "`")
+        .replaceAll("</?[a-zA-Z][^>]*>", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 }

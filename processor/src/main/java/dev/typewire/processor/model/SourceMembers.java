@@ -1,0 +1,28 @@
+package dev.typewire.processor.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What only the source of a type tells of its members: documentation and nullness, for the types
+ * that inherit them.
+ *
+ * @param type the type's qualified name
+ * @param members those of which the source tells something, by their Java names
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record SourceMembers(String type, List<Property> members) {
+  @SuppressWarnings("NullAway") // absent from JSON when empty
+  public SourceMembers {
+    members =
+        members == null
+            ? List.of()
+            : members.stream().filter(member -> !member.equals(member.bare())).toList();
+  }
+
+  /** The member of this name. */
+  public Optional<Property> member(String name) {
+    return members.stream().filter(member -> member.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.typewire.processor.read;
+
+import dev.typewire.processor.model.Doc;
+import dev.typewire.processor.model.Property;
+import dev.typewire.processor.model.SourceMembers;
+import dev.typewire.processor.model.TypeShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the source of a member says, also when the member is inherited from a class file: then the
+ * compilation that had the source wrote it down.
+ */
+final class SourceMemory {
+  private final ProcessingEnvironment environment;
+  private final Origin origin;
+  private final KeptFacts kept;
+
+  SourceMemory(ProcessingEnvironment environment, Origin origin, KeptFacts kept) {
+    this.environment = environment;
+    this.origin = origin;
+    this.kept = kept;
+  }
+
+  /** The documentation of a type or member. */
+  Doc doc(Element element) {
+    return recall(element)
+        .map(Property::doc)
+        .orElseGet(() -> DocReader.read(environment.getElementUtils().getDocComment(element)));
+  }
+
+  /** What a member holds, with the nullness that its source has. */
+  TypeShape withNullness(Element member, TypeShape shape) {
+    TypeShape remembered = recall(member).map(Property::shape).orElse(shape);
+    if (remembered.bare().equals(shape.bare())) {
+      return remembered;
+    }
+    // A type variable there is a type here; what it holds is known here.
+    return remembered instanceof TypeShape.OrNull && !(shape instanceof TypeShape.OrNull)
+        ? new TypeShape.OrNull(shape)
+        : shape;
+  }
+
+  private Optional<Property> recall(Element element) {
+    return element.getEnclosingElement() instanceof TypeElement declaring
+            && !(element instanceof TypeElement)
+            && !origin.isSource(declaring)
+        ? kept.members(declaring.getQualifiedName().toString())
+            .flatMap(members -> members.member(element.getSimpleName().toString()))
+        : Optional.empty();
+  }
+
+  /** What to write down of a type that others inherit from. */
+  SourceMembers membersOf(TypeElement source) {
+    List<Property> members = new ArrayList<>();
+    for (Element member : source.getEnclosedElements()) {
+      TypeMirror holds = holds(member);
+      if (holds != null && !member.getModifiers().contains(Modifier.STATIC)) {
+        ShapeReader shapes = new ShapeReader(environment);
+        TypeShape shape = shapes.read(holds, member, member.toString());
+        boolean nullable = Nullness.isNullable(member) && !(shape instanceof TypeShape.OrNull);
+        members.add(
+            new Property(
+                member.getSimpleName().toString(),
+                nullable ? new TypeShape.OrNull(shape) : shape,
+                false,
+                doc(member)));
+      }
+    }
+    return new SourceMembers(source.getQualifiedName().toString(), members);
+  }
+
+  /** What a field holds, a getter gives or a topic carries. */
+  private static @Nullable TypeMirror holds(Element member) {
+    if (member.getKind() == ElementKind.FIELD) {
+      return member.asType();
+    }
+    if (member instanceof ExecutableElement method && method.getKind() == ElementKind.METHOD) {
+      if (method.getParameters().size() == 1) {
+        return method.getParameters().get(0).asType();
+      }
+      return method.getReturnType().getKind() == TypeKind.VOID ? null : method.getReturnType();
+    }
+    return null;
+  }
+}

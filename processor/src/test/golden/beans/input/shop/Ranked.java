@@ -1,0 +1,6 @@
+package shop;
+
+public interface Ranked {
+  /** From 1, the highest. */
+  int getRank();
+}

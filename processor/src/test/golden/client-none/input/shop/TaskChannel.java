@@ -1,0 +1,17 @@
+package shop;
+
+import dev.typewire.annotations.Channel;
+import dev.typewire.annotations.Topic;
+import java.util.List;
+
+/** What happens to one task. */
+@Channel("task:{taskId}")
+public interface TaskChannel {
+  @Topic
+  void step(Step step);
+
+  @Topic
+  void tokens(List<String> tokens);
+
+  record Step(String name) {}
+}

@@ -1,0 +1,5 @@
+package shop;
+
+/** Goes. */
+@Deprecated(forRemoval = true)
+public record Gone(String what) {}

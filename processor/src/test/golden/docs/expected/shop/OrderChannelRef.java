@@ -1,0 +1,123 @@
+package shop;
+
+import dev.typewire.runtime.ChannelDefinition;
+import dev.typewire.runtime.ChannelRef;
+import dev.typewire.runtime.DurableRun;
+import dev.typewire.runtime.PayloadType;
+import dev.typewire.runtime.Realtime;
+import dev.typewire.runtime.TopicDefinition;
+import dev.typewire.runtime.TopicRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Says where: one channel {@code order:{orderId}}, declared by {@link OrderChannel}.
+ *
+ * <p>What happens to one order: {@code order:{orderId}} with its {@code steps}.
+ *
+ * <p>An example:
+ *
+ * <pre>{@code
+ * @Channel("a")
+ * List<Step> steps = list();
+ * }</pre>
+ */
+@Generated("dev.typewire.processor.ChannelProcessor")
+@SuppressWarnings({"deprecation", "removal"})
+public final class OrderChannelRef implements ChannelRef {
+  private static final TopicDefinition<Step> STEP = new TopicDefinition<>("step", PayloadType.of(Step.class), 0);
+
+  private static final TopicDefinition<OldStep> OLD_STEP = new TopicDefinition<>("oldStep", PayloadType.of(OldStep.class), 0);
+
+  /**
+   * What {@link OrderChannel} declares.
+   */
+  public static final ChannelDefinition DEFINITION = new ChannelDefinition("order:{orderId}", 256, Duration.parse("PT10M"), List.of(STEP, OLD_STEP));
+
+  private final String orderIdValue;
+
+  private final String channelName;
+
+  private OrderChannelRef(String orderId) {
+    this.orderIdValue = Objects.requireNonNull(orderId, "orderId");
+    this.channelName = DEFINITION.name(orderId);
+  }
+
+  /**
+   * The channel of this pattern with these values, each percent-encoded into the name.
+   *
+   * @throws IllegalArgumentException if a value is empty or makes the name too long
+   */
+  public static OrderChannelRef of(String orderId) {
+    return new OrderChannelRef(orderId);
+  }
+
+  @Override
+  public String name() {
+    return this.channelName;
+  }
+
+  @Override
+  public ChannelDefinition definition() {
+    return DEFINITION;
+  }
+
+  /**
+   * The value of {@code {orderId}}.
+   */
+  public String orderId() {
+    return this.orderIdValue;
+  }
+
+  /**
+   * The topic {@code step} of this channel.
+   *
+   * <p>A step has <b>changed</b>, 1 &lt; 2.
+   */
+  public TopicRef<Step> step() {
+    return new TopicRef<>(this, STEP);
+  }
+
+  /**
+   * The topic {@code oldStep} of this channel.
+   *
+   * <p>A step, as before.
+   *
+   * @deprecated use {@code step}
+   */
+  @Deprecated
+  public TopicRef<OldStep> oldStep() {
+    return new TopicRef<>(this, OLD_STEP);
+  }
+
+  /**
+   * Publishes to this channel by its own interface.
+   */
+  public OrderChannelPublisher publisher(Realtime realtime) {
+    return new OrderChannelPublisher(this, realtime);
+  }
+
+  /**
+   * Publishes to this channel at most once for each step of the run.
+   */
+  public OrderChannelDurablePublisher publisher(DurableRun run) {
+    return new OrderChannelDurablePublisher(this, run);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OrderChannelRef that && this.channelName.equals(that.channelName);
+  }
+
+  @Override
+  public int hashCode() {
+    return this.channelName.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return this.channelName;
+  }
+}

@@ -1,0 +1,3 @@
+package shop;
+
+public record LogLine(int line, String text) {}

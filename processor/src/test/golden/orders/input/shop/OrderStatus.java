@@ -1,0 +1,12 @@
+package shop;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+public enum OrderStatus {
+  @JsonProperty("running")
+  RUNNING,
+  @JsonProperty("complete")
+  COMPLETE,
+  @JsonProperty("failed")
+  FAILED
+}

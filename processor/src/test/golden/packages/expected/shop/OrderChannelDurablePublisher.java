@@ -1,0 +1,46 @@
+package shop;
+
+import dev.typewire.runtime.DurableRun;
+import javax.annotation.processing.Generated;
+
+/**
+ * Publishes to one channel of {@link OrderChannel}, at most once for each step of a run.
+ */
+@Generated("dev.typewire.processor.ChannelProcessor")
+public final class OrderChannelDurablePublisher {
+  private final OrderChannelRef ref;
+
+  private final DurableRun over;
+
+  OrderChannelDurablePublisher(OrderChannelRef ref, DurableRun over) {
+    this.ref = ref;
+    this.over = over;
+  }
+
+  /**
+   * Publishes on the topic {@code changed}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void changed(String stepId, Item item) {
+    this.over.publish(stepId, this.ref.changed(), item);
+  }
+
+  /**
+   * Publishes on the topic {@code paid}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void paid(String stepId, billing.Item item) {
+    this.over.publish(stepId, this.ref.paid(), item);
+  }
+
+  /**
+   * Publishes on the topic {@code shared}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void shared(String stepId, common.Item item) {
+    this.over.publish(stepId, this.ref.shared(), item);
+  }
+}

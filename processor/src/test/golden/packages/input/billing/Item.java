@@ -1,0 +1,5 @@
+package billing;
+
+import java.math.BigDecimal;
+
+public record Item(BigDecimal price) {}

@@ -1,0 +1,3 @@
+package common;
+
+public record Item(boolean gift) {}

@@ -1,0 +1,204 @@
+package dev.typewire.processor.read;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static dev.typewire.processor.Compiling.compile;
+import static dev.typewire.processor.Compiling.source;
+
+import com.google.testing.compile.Compilation;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/** What no JSON can hold is said once, on the member that has it. */
+class PayloadMistakesTest {
+  @Test
+  void memberWithoutJson_isReportedOnItself() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                String name,
+                java.io.InputStream body) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("[PAYLOAD_OPAQUE] OrderStep.body is a java.io.InputStream")
+        .inFile(source)
+        .onLineContaining("java.io.InputStream body");
+  }
+
+  @Test
+  void payloadWithoutJson_isReportedOnTheParameter() {
+    JavaFileObject source =
+        source(
+            "shop.OrderChannel",
+            """
+            @Channel("order")
+            interface OrderChannel {
+              @Topic void step(
+                  Runnable step);
+            }
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("[PAYLOAD_OPAQUE] The payload of step() is a java.lang.Runnable")
+        .inFile(source)
+        .onLineContaining("Runnable step");
+  }
+
+  @Test
+  void rawMember_isReportedOnItself() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                String name,
+                List output) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("[PAYLOAD_RAW] OrderStep.output is a raw java.util.List")
+        .inFile(source)
+        .onLineContaining("List output");
+  }
+
+  @Test
+  void memberWithATypeVariableOfItsOwn_isReportedOnItself() {
+    JavaFileObject source =
+        payload(
+            """
+            class OrderStep {
+              public <V> V getValue() { return null; }
+            }
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("[PAYLOAD_VARIABLE] OrderStep.getValue has the type variable V")
+        .inFile(source)
+        .onLineContaining("getValue()");
+  }
+
+  @Test
+  void twoPropertiesOfOneName_areReportedOnTheSecond() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                String name,
+                @JsonProperty("name") String title) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("[PAYLOAD_PROPERTY_DUPLICATE] OrderStep has two properties named")
+        .inFile(source)
+        .onLineContaining("String title");
+  }
+
+  @Test
+  void annotationThatIsNotMapped_isAWarningOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                String name,
+                @JsonFormat(shape = JsonFormat.Shape.NUMBER) Instant at) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.at has @JsonFormat")
+        .inFile(source)
+        .onLineContaining("Instant at");
+  }
+
+  @Test
+  void typeThatIsNotMapped_isAWarningOnTheType() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(String code) {
+              @JsonValue public String value() { return code; }
+            }
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep has @JsonValue")
+        .inFile(source)
+        .onLineContaining("record OrderStep");
+  }
+
+  @Test
+  void typeInfoOfASupertype_isNotMappedEither() {
+    JavaFileObject source =
+        payload(
+            """
+            @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) interface Step {}
+            record OrderStep(String code) implements Step {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep has @JsonTypeInfo")
+        .inFile(source)
+        .onLineContaining("record OrderStep");
+  }
+
+  @Test
+  void ignoredMember_mayHaveNoJson() {
+    assertThat(
+            compile(
+                payload("record OrderStep(String name, @JsonIgnore java.io.InputStream body) {}")))
+        .succeededWithoutWarnings();
+  }
+
+  @Test
+  void mistakeInAPayload_doesNotHideThatOfAnotherChannel() {
+    JavaFileObject order = payload("record OrderStep(Runnable todo) {}");
+    JavaFileObject admin =
+        source(
+            "shop.AdminChannel",
+            """
+            @Channel("admin")
+            interface AdminChannel {
+              @Topic void changed(Change change);
+            }
+            record Change(Thread by) {}
+            """);
+    Compilation compilation = compile(order, admin);
+    assertThat(compilation).hadErrorCount(2);
+    assertThat(compilation).hadErrorContaining("OrderStep.todo").inFile(order);
+    assertThat(compilation).hadErrorContaining("Change.by").inFile(admin);
+  }
+
+  @Test
+  void mistakeInAPayloadOfTwoChannels_isReportedOnce() {
+    JavaFileObject order = payload("record OrderStep(Runnable todo) {}");
+    JavaFileObject admin =
+        source(
+            "shop.AdminChannel",
+            """
+            @Channel("admin")
+            interface AdminChannel {
+              @Topic void changed(OrderStep step);
+            }
+            """);
+    assertThat(compile(order, admin)).hadErrorCount(1);
+  }
+
+  private static JavaFileObject payload(String types) {
+    return source(
+        "shop.OrderChannel",
+        """
+        @Channel("order")
+        interface OrderChannel {
+          @Topic void step(OrderStep step);
+        }
+        """
+            + types);
+  }
+}

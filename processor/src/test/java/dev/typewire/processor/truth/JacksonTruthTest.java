@@ -1,0 +1,159 @@
+package dev.typewire.processor.truth;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import dev.typewire.processor.Compiling;
+import dev.typewire.processor.contract.Contract;
+import dev.typewire.processor.contract.ContractJson;
+import dev.typewire.processor.model.Property;
+import dev.typewire.processor.model.TypeDefinition;
+import dev.typewire.processor.model.TypeDefinition.EnumType;
+import dev.typewire.processor.model.TypeDefinition.ObjectType;
+import dev.typewire.processor.model.TypeShape;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The model tells the truth about what Jackson writes with its default settings: the types of
+ * {@link Corpus}, once with a value everywhere and once with as little as their types allow.
+ */
+class JacksonTruthTest {
+  private static final JsonMapper JACKSON = JsonMapper.builder().build();
+  private static final Map<String, TypeDefinition> DEFINITIONS = definitions();
+
+  static Stream<Class<?>> types() {
+    return Arrays.stream(Corpus.class.getDeclaredClasses())
+        .filter(type -> Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals("full")))
+        .sorted(java.util.Comparator.comparing(Class::getName));
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void fullValue_hasJustTheModelsProperties(Class<?> type) throws Exception {
+    JsonNode json = write(type, "full");
+    Set<String> names = new HashSet<>();
+    model(type).properties().forEach(property -> names.add(property.name()));
+    assertThat(new HashSet<>(json.propertyNames())).isEqualTo(names);
+    assertFits(json, model(type), type.getSimpleName());
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void barestValue_lacksOnlyWhatIsOptional(Class<?> type) throws Exception {
+    assertFits(write(type, "bare"), model(type), type.getSimpleName());
+  }
+
+  private static JsonNode write(Class<?> type, String factory) throws Exception {
+    Object value = type.getMethod(factory).invoke(null);
+    return JACKSON.readTree(
+        JACKSON.writerFor(JACKSON.constructType(value.getClass())).writeValueAsString(value));
+  }
+
+  private static ObjectType model(Class<?> type) {
+    return (ObjectType) DEFINITIONS.get(type.getCanonicalName());
+  }
+
+  private static void assertFits(JsonNode json, ObjectType type, String path) {
+    for (Property property : type.properties()) {
+      JsonNode value = json.get(property.name());
+      if (value == null) {
+        assertThat(property.optional()).as(path + "." + property.name() + " is missing").isTrue();
+      } else {
+        assertFits(value, property.shape(), path + "." + property.name());
+      }
+    }
+  }
+
+  private static void assertFits(JsonNode json, TypeShape shape, String path) {
+    if (shape instanceof TypeShape.Anything || shape instanceof TypeShape.Variable) {
+      return;
+    }
+    if (json.isNull()) {
+      assertThat(shape).as(path + " is null").isInstanceOf(TypeShape.OrNull.class);
+    } else if (shape instanceof TypeShape.OrNull orNull) {
+      assertFits(json, orNull.type(), path);
+    } else if (shape instanceof TypeShape.Scalar scalar) {
+      boolean fits =
+          switch (scalar.of()) {
+            case STRING -> json.isString();
+            case NUMBER -> json.isNumber();
+            case BOOLEAN -> json.isBoolean();
+          };
+      assertThat(fits).as(path + " is " + json + ", not " + shape).isTrue();
+    } else if (shape instanceof TypeShape.ListOf list) {
+      assertThat(json.isArray()).as(path + " is " + json + ", not " + shape).isTrue();
+      json.forEach(element -> assertFits(element, list.element(), path + "[]"));
+    } else if (shape instanceof TypeShape.MapOf map) {
+      assertThat(json.isObject()).as(path + " is " + json + ", not " + shape).isTrue();
+      json.properties().forEach(entry -> assertFits(entry.getValue(), map.value(), path + "{}"));
+    } else if (shape instanceof TypeShape.Named named) {
+      assertFits(json, DEFINITIONS.get(named.type()), path);
+    }
+  }
+
+  private static void assertFits(JsonNode json, TypeDefinition type, String path) {
+    if (type instanceof ObjectType object) {
+      assertThat(json.isObject()).as(path + " is " + json + ", not " + object.type()).isTrue();
+      assertFits(json, object, path);
+    } else if (type instanceof EnumType constants) {
+      assertThat(json.isString()).as(path + " is " + json).isTrue();
+      if (!constants.open()) {
+        assertThat(constants.constants().stream().map(c -> c.value()))
+            .as(path)
+            .contains(json.asString());
+      }
+    }
+  }
+
+  /** The model of the corpus, from its source. */
+  private static Map<String, TypeDefinition> definitions() {
+    Compilation compilation =
+        Compiling.compile(JavaFileObjects.forResource(corpus()), channelOfAll());
+    assertThat(compilation).succeeded();
+    Contract contract = ContractJson.readContract(Compiling.contract(compilation)).orElseThrow();
+    Map<String, TypeDefinition> definitions = new HashMap<>();
+    contract.types().forEach(type -> definitions.put(type.type(), type));
+    return definitions;
+  }
+
+  private static URL corpus() {
+    try {
+      return java.nio.file.Path.of(
+              System.getProperty("basedir", ""),
+              "src/test/java",
+              Corpus.class.getName().replace('.', '/') + ".java")
+          .toUri()
+          .toURL();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static javax.tools.JavaFileObject channelOfAll() {
+    StringBuilder topics = new StringBuilder();
+    List<Class<?>> types = types().toList();
+    for (int i = 0; i < types.size(); i++) {
+      String arguments = types.get(i).getTypeParameters().length == 0 ? "" : "<String>";
+      topics.append(
+          "@Topic void t%d(%s%s payload);%n"
+              .formatted(i, types.get(i).getCanonicalName(), arguments));
+    }
+    return Compiling.source(
+        "dev.typewire.processor.truth.AllChannel",
+        "@Channel(\"all\") interface AllChannel { " + topics + " }");
+  }
+}
