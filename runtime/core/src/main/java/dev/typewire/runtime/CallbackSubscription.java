@@ -45,14 +45,14 @@ final class CallbackSubscription<T> implements Subscription, BrokerListener {
     if (message.topic().equals(topic.name()) && started().includes(message)) {
       try {
         callback.accept(codec.decode(topic.definition(), message));
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         report(message, e);
       }
     }
     reached = message.id();
   }
 
-  private void report(StoredMessage message, RuntimeException error) {
+  private void report(StoredMessage message, Throwable error) {
     Consumer<Throwable> listener = options.errorListener();
     if (listener != null) {
       listener.accept(error);

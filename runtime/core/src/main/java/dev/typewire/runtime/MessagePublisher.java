@@ -52,6 +52,11 @@ final class MessagePublisher<T> implements Flow.Publisher<Message<T>> {
     private final AtomicReference<@Nullable BrokerSubscription> broker = new AtomicReference<>();
     private final AtomicBoolean done = new AtomicBoolean();
 
+    /** Asked for before the gap at the start was told, which comes first. */
+    private long askedBefore;
+
+    private boolean begun;
+
     Walk(Flow.Subscriber<? super Message<T>> subscriber) {
       this.subscriber = subscriber;
     }
@@ -62,6 +67,14 @@ final class MessagePublisher<T> implements Flow.Publisher<Message<T>> {
       Gap gap = subscription.gapAtStart();
       if (gap != null) {
         onGap(gap);
+      }
+      long asked;
+      synchronized (this) {
+        begun = true;
+        asked = askedBefore;
+      }
+      if (asked > 0 && !done.get()) {
+        subscription.request(asked);
       }
     }
 
@@ -75,6 +88,12 @@ final class MessagePublisher<T> implements Flow.Publisher<Message<T>> {
       if (count < 1) {
         fail(new IllegalArgumentException("request(" + count + "): a count is 1 or more."));
         return;
+      }
+      synchronized (this) {
+        if (!begun) {
+          askedBefore = askedBefore + count < 0 ? Long.MAX_VALUE : askedBefore + count;
+          return;
+        }
       }
       BrokerSubscription subscription = broker.get();
       if (subscription != null && !done.get()) {
@@ -101,11 +120,14 @@ final class MessagePublisher<T> implements Flow.Publisher<Message<T>> {
         subscription.request(1);
         return;
       }
+      Message<T> decoded;
       try {
-        subscriber.onNext(codec.decode(topic.definition(), message));
+        decoded = codec.decode(topic.definition(), message);
       } catch (PayloadException e) {
         fail(e);
+        return;
       }
+      subscriber.onNext(decoded);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.typewire.runtime.Orders.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
@@ -19,7 +20,7 @@ class MessagesTest {
     realtime.close();
   }
 
-  private static final class Recorder implements Flow.Subscriber<Message<Step>> {
+  private static class Recorder implements Flow.Subscriber<Message<Step>> {
     final List<Integer> numbers = new CopyOnWriteArrayList<>();
     final List<Throwable> errors = new CopyOnWriteArrayList<>();
     volatile boolean completed;
@@ -121,5 +122,49 @@ class MessagesTest {
     recorder.subscription.request(1);
     realtime.close();
     await().until(() -> recorder.completed);
+  }
+
+  @Test
+  void gap_isToldBeforeTheMessagesAfterIt_whenThereIsDemandFromTheBeginning() {
+    MessageId foreign = new MessageId("elsewhere", 3);
+    publish(1);
+    for (int round = 0; round < 500; round++) {
+      List<String> told = new CopyOnWriteArrayList<>();
+      Recorder recorder =
+          new Recorder() {
+            @Override
+            public void onSubscribe(Flow.Subscription given) {
+              given.request(Long.MAX_VALUE);
+              Thread.yield();
+            }
+
+            @Override
+            public void onNext(Message<Step> message) {
+              told.add("message");
+            }
+          };
+      SubscribeOptions options = SubscribeOptions.since(foreign).onGap(gap -> told.add("gap"));
+      realtime.messages(Orders.step("42"), options).subscribe(recorder);
+      await().pollInterval(Duration.ofMillis(1)).until(() -> told.size() == 2);
+      assertThat(told).containsExactly("gap", "message");
+    }
+  }
+
+  @Test
+  void subscribersOwnFailure_doesNotEndItsFlow() {
+    Recorder recorder =
+        new Recorder() {
+          @Override
+          public void onNext(Message<Step> message) {
+            super.onNext(message);
+            realtime.publish(Orders.step("43"), null);
+          }
+        };
+    realtime.messages(Orders.step("42")).subscribe(recorder);
+    recorder.subscription.request(9);
+    publish(1);
+    publish(2);
+    await().until(() -> recorder.numbers.size() == 2);
+    assertThat(recorder.errors).isEmpty();
   }
 }

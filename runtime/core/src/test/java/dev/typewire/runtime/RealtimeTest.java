@@ -114,7 +114,7 @@ class RealtimeTest {
         SubscribeOptions.now().onError(errors::add),
         message -> {
           steps.add(message);
-          throw new IllegalStateException("the subscriber's fault");
+          throw new AssertionError("the subscriber's fault");
         });
     realtime.publish(Orders.step("42"), step(1));
     realtime.publish(Orders.step("42"), step(2));

@@ -36,6 +36,7 @@ final class Server {
 
   private final Settings settings;
   private final Connections connections;
+  private final Fanout fanout;
   private final MultiThreadIoEventLoopGroup loops;
   private final Channel listening;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -43,10 +44,12 @@ final class Server {
   private Server(
       Settings settings,
       Connections connections,
+      Fanout fanout,
       MultiThreadIoEventLoopGroup loops,
       Channel listening) {
     this.settings = settings;
     this.connections = connections;
+    this.fanout = fanout;
     this.loops = loops;
     this.listening = listening;
   }
@@ -62,6 +65,7 @@ final class Server {
             transport.ioHandler());
     Connections connections = new Connections();
     Node node = new Node(realtime, settings, connections);
+    Fanout fanout = new Fanout(node, loops);
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loops)
@@ -69,7 +73,7 @@ final class Server {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new HttpPipeline(node, endpoints(node, new Fanout(node, loops))))
+            .childHandler(new HttpPipeline(node, endpoints(node, fanout)))
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -78,7 +82,7 @@ final class Server {
           "The gateway cannot listen on " + address + ". Is the port taken?",
           new IOException(bound.cause()));
     }
-    Server server = new Server(settings, connections, loops, bound.channel());
+    Server server = new Server(settings, connections, fanout, loops, bound.channel());
     log.info("The gateway listens on port {}{}", server.port(), mode(settings));
     return server;
   }
@@ -127,6 +131,7 @@ final class Server {
     listening.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
     connections.drain(drain);
     connections.close(drain.plus(settings.closeGrace()));
+    fanout.close();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
     log.info("The gateway is closed");
   }

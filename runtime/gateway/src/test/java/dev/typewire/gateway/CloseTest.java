@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.broker.InMemoryBroker;
+import dev.typewire.runtime.token.TokenOptions;
+import dev.typewire.runtime.token.TopicGrant;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +59,24 @@ class CloseTest extends GatewayTest {
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
     assertThat(silent.readFrame()).isEqualTo("8:1001");
     assertThat(silent.readFrame()).isEqualTo("end");
+  }
+
+  @Test
+  @Timeout(30)
+  void closedGateway_leavesNoSubscriptionWithTheBroker() throws Exception {
+    CountingBroker broker = new CountingBroker(InMemoryBroker.create());
+    try (Realtime counted = Realtime.builder().broker(broker).signingKey(KEY).build()) {
+      Gateway closing = configure(Gateway.builder(counted)).start();
+      String token =
+          counted
+              .tokens()
+              .mint(TokenOptions.DEFAULT, List.of(new TopicGrant("order:1", "step")))
+              .key();
+      SocketClient.plain(http, closing.port(), token);
+      assertThat(broker.standing()).isEqualTo(1);
+      closing.close();
+      assertThat(broker.standing()).isZero();
+    }
   }
 
   @Test

@@ -172,7 +172,7 @@ final class LogSubscription implements BrokerSubscription {
   private void call(Runnable callback) {
     try {
       callback.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an Error too: the walk must go on
       log.error(
           "The listener of channel {} failed; it gets the next message", channelLog.channel(), e);
     }

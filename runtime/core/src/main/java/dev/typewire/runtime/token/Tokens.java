@@ -114,8 +114,10 @@ public final class Tokens {
         throw invalid();
       }
       return grant(jwt.getJWTClaimsSet());
-    } catch (ParseException | JOSEException e) {
-      throw invalid();
+    } catch (TokenException e) {
+      throw e;
+    } catch (ParseException | JOSEException | RuntimeException e) {
+      throw invalid(); // the parser meets some malformed tokens with a RuntimeException
     }
   }
 

@@ -274,7 +274,7 @@ abstract class BrokerContract {
           @Override
           public void onMessage(StoredMessage message) {
             listener.onMessage(message);
-            throw new IllegalStateException("a listener's fault");
+            throw new AssertionError("a listener's fault");
           }
 
           @Override

@@ -126,7 +126,7 @@ class TokensTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "a.b", "a.b.c", "....", "ey.ey.ey"})
+  @ValueSource(strings = {"", "x", "a.b", "a.b.c", "....", "ey.ey.ey", "bnVsbA.e30.AAAA"})
   void garbage_isRefused(String token) {
     assertInvalid(token);
   }

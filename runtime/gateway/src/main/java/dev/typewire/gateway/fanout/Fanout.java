@@ -38,6 +38,12 @@ public final class Fanout {
     return broker;
   }
 
+  /** Ends every channel's broker subscription, while the event loops still run. */
+  public void close() {
+    hubs.values().forEach(hub -> hub.run(hub::close));
+    hubs.clear();
+  }
+
   /** Attaches an event loop to the channel's hub; {@link #release} undoes it. */
   ChannelHub acquire(String channel, LoopHub loopHub) {
     ChannelHub hub =

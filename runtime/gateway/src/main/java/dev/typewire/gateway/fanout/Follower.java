@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Follower {
   final Map<String, TopicFollowers.Seat> seats = new HashMap<>(4);
   boolean touched;
-  @Nullable RuntimeException fault;
+  @Nullable Throwable fault;
 
   /** For what a connection does with a channel's messages. */
   protected Follower() {}
@@ -35,7 +35,7 @@ public abstract class Follower {
   protected abstract void ended(@Nullable Throwable cause);
 
   /** Delivering failed in a way that nobody foresaw. */
-  protected abstract void failed(RuntimeException fault);
+  protected abstract void faulted(Throwable fault);
 
   /** The topics whose live messages it gets. */
   final Set<String> topics() {

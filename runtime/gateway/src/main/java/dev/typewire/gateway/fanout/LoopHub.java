@@ -141,12 +141,7 @@ public final class LoopHub {
     }
     row.walk(
         follower -> {
-          try {
-            follower.deliver(message);
-          } catch (RuntimeException e) {
-            follower.fault = e;
-          }
-          touch(follower);
+          write(follower, () -> follower.deliver(message));
         });
     if (row.isEmpty()) {
       topics.remove(topic);
@@ -156,10 +151,19 @@ public final class LoopHub {
   private void tellOf(Gap gap) {
     for (Follower follower : List.copyOf(followers)) {
       if (!follower.topics().isEmpty()) {
-        follower.lost(gap);
-        touch(follower);
+        write(follower, () -> follower.lost(gap));
       }
     }
+  }
+
+  /** What fails for one follower ends that one, which resumes, and no other. */
+  private void write(Follower follower, Runnable writing) {
+    try {
+      writing.run();
+    } catch (Throwable e) {
+      follower.fault = e;
+    }
+    touch(follower);
   }
 
   private void touch(Follower follower) {
@@ -173,7 +177,7 @@ public final class LoopHub {
     for (Follower follower : touched) {
       follower.touched = false;
       if (follower.fault != null) {
-        follower.failed(follower.fault);
+        follower.faulted(follower.fault);
       } else {
         follower.endOfBatch();
       }

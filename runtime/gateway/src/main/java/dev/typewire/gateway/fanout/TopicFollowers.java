@@ -51,16 +51,19 @@ final class TopicFollowers {
   /** Calls all followers of this moment. */
   void walk(Consumer<Follower> visit) {
     walking = true;
-    int count = seats.size();
-    for (int i = 0; i < count; i++) {
-      Seat seat = seats.get(i);
-      if (!seat.gone) {
-        visit.accept(seat.follower);
+    try {
+      int count = seats.size();
+      for (int i = 0; i < count; i++) {
+        Seat seat = seats.get(i);
+        if (!seat.gone) {
+          visit.accept(seat.follower);
+        }
       }
-    }
-    walking = false;
-    if (someGone) {
-      closeRanks();
+    } finally {
+      walking = false;
+      if (someGone) {
+        closeRanks();
+      }
     }
   }
 

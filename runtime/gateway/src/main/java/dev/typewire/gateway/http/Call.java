@@ -140,7 +140,8 @@ public final class Call {
     addCors(response);
     ChannelFuture sent = channel.writeAndFlush(response);
     if (keepAlive) {
-      channel.config().setAutoRead(true);
+      // Not before it is sent: a peer that only asks, and never reads, would fill the memory.
+      sent.addListener(done -> channel.config().setAutoRead(true));
     } else {
       sent.addListener(ChannelFutureListener.CLOSE);
     }

@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -108,7 +109,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (cause instanceof IOException || cause instanceof ReadTimeoutException) {
+    boolean peersDoing =
+        cause instanceof IOException
+            || cause instanceof ReadTimeoutException
+            || cause instanceof DecoderException; // more requests at once than anybody pipelines
+    if (peersDoing) {
       log.debug("An HTTP connection ended: {}", cause.toString());
     } else {
       log.error("An HTTP connection failed", cause);

@@ -56,7 +56,8 @@ public final class Outlet {
 
   /** Whether so much is queued that nothing more may be. */
   public boolean isOverfull() {
-    long aboveLowMark = channel.bytesBeforeWritable(); // 0 while there is room
-    return aboveLowMark > maxQueuedBytes - channel.config().getWriteBufferLowWaterMark();
+    long aboveLowMark = channel.bytesBeforeWritable();
+    return !channel.isWritable()
+        && aboveLowMark > maxQueuedBytes - channel.config().getWriteBufferLowWaterMark();
   }
 }

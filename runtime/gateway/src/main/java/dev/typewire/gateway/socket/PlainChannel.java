@@ -76,7 +76,7 @@ final class PlainChannel extends Follower {
   }
 
   @Override
-  protected void failed(RuntimeException fault) {
+  protected void faulted(Throwable fault) {
     link.fail(fault);
   }
 }

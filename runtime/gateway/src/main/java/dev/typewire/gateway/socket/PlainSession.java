@@ -44,7 +44,12 @@ final class PlainSession implements Session {
   void open(TokenGrant grant, Runnable standing, Consumer<Refusal> refused) {
     onStanding = standing;
     onRefused = refused;
-    add(grant);
+    try {
+      add(grant);
+    } catch (Refusal e) {
+      ended();
+      throw e;
+    }
     allNamed = true;
     channelReady();
   }

@@ -72,8 +72,10 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
   }
 
+  /** A peer that does not read is not read from either: its questions would fill the memory. */
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
+    context.channel().config().setAutoRead(context.channel().isWritable());
     if (link.hasRoom()) {
       link.session().resumed();
     }

@@ -86,7 +86,7 @@ final class V1Channel extends Follower {
   }
 
   @Override
-  protected void failed(RuntimeException fault) {
+  protected void faulted(Throwable fault) {
     link.fail(fault);
   }
 }

@@ -138,7 +138,7 @@ final class SseChannel extends Follower implements Joining.Listener {
   }
 
   @Override
-  protected void failed(RuntimeException fault) {
+  protected void faulted(Throwable fault) {
     stream.fail(fault);
   }
 }
