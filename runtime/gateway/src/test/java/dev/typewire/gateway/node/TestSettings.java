@@ -1,0 +1,29 @@
+package dev.typewire.gateway.node;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** Settings for parts of a gateway that are tested without one. */
+public final class TestSettings {
+  private TestSettings() {}
+
+  public static Settings create() {
+    Duration second = Duration.ofSeconds(1);
+    return new Settings(
+        null,
+        0,
+        1,
+        Set.of(),
+        false,
+        second,
+        1 << 20,
+        10,
+        second,
+        second,
+        second,
+        second,
+        second,
+        InstantSource.system());
+  }
+}
