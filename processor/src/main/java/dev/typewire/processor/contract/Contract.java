@@ -21,7 +21,8 @@ import java.util.TreeMap;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Contract(
     int format, String version, List<ChannelContract> channels, List<TypeDefinition> types) {
-  private static final int FORMAT = 1;
+  /** The newest format that this version reads and writes. */
+  static final int FORMAT = 1;
 
   @SuppressWarnings("NullAway") // absent from JSON when empty
   public Contract {

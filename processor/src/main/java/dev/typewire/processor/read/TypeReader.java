@@ -33,6 +33,7 @@ final class TypeReader {
   private final KeptFacts kept;
   private final SourceMemory memory;
   private final JacksonAnnotations jackson;
+  private final JsonNames names;
   private final PropertyFinder properties;
   private final Map<String, ReadType> read = new HashMap<>();
 
@@ -44,6 +45,7 @@ final class TypeReader {
     this.kept = kept;
     this.memory = memory;
     this.jackson = new JacksonAnnotations(environment.getElementUtils());
+    this.names = new JsonNames(environment.getElementUtils());
     this.properties = new PropertyFinder(types);
   }
 
@@ -116,11 +118,9 @@ final class TypeReader {
     boolean allNamed = true;
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.ENUM_CONSTANT) {
-        Optional<String> name =
-            jackson.explicitName(List.of(member)).filter(explicit -> !explicit.isEmpty());
-        allNamed &= name.isPresent();
-        constants.add(
-            new EnumConstant(name.orElse(member.getSimpleName().toString()), doc(member)));
+        allNamed &=
+            jackson.explicitName(List.of(member)).filter(name -> !name.isEmpty()).isPresent();
+        constants.add(new EnumConstant(names.of(member), doc(member)));
       }
     }
     // Jackson 3 writes toString(), which by default is the constant's name.
@@ -138,15 +138,15 @@ final class TypeReader {
     Doc doc = doc(type);
     List<String> ignored = jackson.ignoredNames(Supertypes.nearestFirst(type));
     List<Property> found = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Set<String> taken = new HashSet<>();
     for (JavaProperty property : properties.find(type)) {
       Optional<String> explicit = jackson.explicitName(property.members());
-      String name = explicit.filter(n -> !n.isEmpty()).orElse(property.implicitName());
+      String name = names.of(property);
       boolean written = property.visible() || explicit.isPresent();
       if (!written || ignored.contains(name) || isLeftOut(property)) {
         continue;
       }
-      if (!names.add(name)) {
+      if (!taken.add(name)) {
         shapes.problem(
             place(type, property),
             true,
