@@ -117,7 +117,7 @@ public final class ContractProcessor extends AbstractProcessor {
 
   private void write(
       List<ChannelModel> channels, Options options, Outputs outputs, Findings findings) {
-    Contract contract = Contract.of(channels);
+    Contract contract = Contract.of(channels, options.json());
     Element[] sources = channels.stream().map(c -> c.source().element()).toArray(Element[]::new);
     try {
       outputs.contract(contract, sources); // also when it breaks pages: to accept it is to copy it

@@ -2,6 +2,8 @@ package dev.typewire.processor;
 
 import dev.typewire.processor.contract.ContractGuard.OnBreaking;
 import dev.typewire.processor.emit.typescript.ClientModule;
+import dev.typewire.processor.model.JsonSetting;
+import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.report.DiagnosticId;
 import dev.typewire.processor.report.Findings;
 import dev.typewire.processor.report.SourceRef;
@@ -13,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The processor's options, as {@code -Aname=value}.
@@ -21,9 +25,14 @@ import java.util.Set;
  * @param client whose {@code channel} it imports
  * @param baseline the committed contract; nothing is compared if empty
  * @param onBreaking what becomes of a change that breaks pages
+ * @param json how the runtime's mapper is set
  */
 record Options(
-    Optional<Path> out, ClientModule client, Optional<Path> baseline, OnBreaking onBreaking) {
+    Optional<Path> out,
+    ClientModule client,
+    Optional<Path> baseline,
+    OnBreaking onBreaking,
+    JsonSettings json) {
   /**
    * A file for the TypeScript module, instead of {@code typewire/channels.ts} in the class output.
    */
@@ -39,11 +48,18 @@ record Options(
   private static final String BREAKING = "typewire.contract.breaking";
 
   /** All of them, for javac. */
-  static final Set<String> NAMES = Set.of(TS_OUT, TS_CLIENT, BASELINE, BREAKING);
+  static final Set<String> NAMES =
+      Stream.concat(
+              Stream.of(TS_OUT, TS_CLIENT, BASELINE, BREAKING),
+              Arrays.stream(JsonSetting.values()).map(JsonSetting::option))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Reads the options; a value that is none of an option's is a finding. */
   static Options read(Map<String, String> values, SourceRef where, Findings findings) {
     Reader reader = new Reader(values, where, findings);
+    for (JsonSetting setting : JsonSetting.values()) {
+      reader.choice(setting.option(), setting.choices());
+    }
     return new Options(
         reader.path(TS_OUT),
         reader
@@ -54,7 +70,8 @@ record Options(
         reader
             .choice(BREAKING, names(OnBreaking.values()))
             .map(name -> OnBreaking.valueOf(name.toUpperCase(Locale.ROOT)))
-            .orElse(OnBreaking.ERROR));
+            .orElse(OnBreaking.ERROR),
+        JsonSettings.of(values));
   }
 
   private static List<String> names(Enum<?>[] values) {

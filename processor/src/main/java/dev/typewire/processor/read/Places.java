@@ -2,6 +2,7 @@ package dev.typewire.processor.read;
 
 import dev.typewire.processor.contract.Place;
 import dev.typewire.processor.model.ChannelModel;
+import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.report.SourceRef;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Places {
   private final Elements elements;
   private final Types types;
   private final Origin origin;
+  private final JsonNames names;
   private final List<ChannelModel> channels;
 
   /**
@@ -29,6 +31,7 @@ public final class Places {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.origin = new Origin(environment);
+    this.names = new JsonNames(elements, JsonSettings.of(environment.getOptions()));
     this.channels = List.copyOf(channels);
   }
 
@@ -77,7 +80,6 @@ public final class Places {
 
   /** The property or constant, or the type if it inherits it. */
   private Element member(TypeElement type, String name) {
-    JsonNames names = new JsonNames(elements);
     Stream<Element> found =
         type.getKind() == ElementKind.ENUM
             ? constants(type).filter(constant -> names.of(constant).equals(name))

@@ -2,6 +2,8 @@ package dev.typewire.processor.read;
 
 import dev.typewire.processor.model.Doc;
 import dev.typewire.processor.model.EnumConstant;
+import dev.typewire.processor.model.JsonSetting;
+import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeShape;
@@ -33,6 +35,7 @@ final class TypeReader {
   private final KeptFacts kept;
   private final SourceMemory memory;
   private final JacksonAnnotations jackson;
+  private final JsonSettings settings;
   private final JsonNames names;
   private final PropertyFinder properties;
   private final Map<String, ReadType> read = new HashMap<>();
@@ -45,7 +48,8 @@ final class TypeReader {
     this.kept = kept;
     this.memory = memory;
     this.jackson = new JacksonAnnotations(environment.getElementUtils());
-    this.names = new JsonNames(environment.getElementUtils());
+    this.settings = JsonSettings.of(environment.getOptions());
+    this.names = new JsonNames(environment.getElementUtils(), settings);
     this.properties = new PropertyFinder(types);
   }
 
@@ -124,7 +128,8 @@ final class TypeReader {
       }
     }
     // Jackson 3 writes toString(), which by default is the constant's name.
-    boolean open = !allNamed && overridesToString(type);
+    boolean byText = settings.is(JsonSetting.ENUMS, "toString");
+    boolean open = byText && !allNamed && overridesToString(type);
     return new TypeDefinition.EnumType(
         type.getQualifiedName().toString(), constants, open, doc(type));
   }
@@ -191,7 +196,9 @@ final class TypeReader {
     }
     List<Element> membersThenTypes = new ArrayList<>(property.members());
     membersThenTypes.addAll(Supertypes.nearestFirst(owner));
-    Presence presence = presence(property, value, type, shape, jackson.inclusion(membersThenTypes));
+    Inclusion ofMapper = Inclusion.valueOf(settings.get(JsonSetting.INCLUSION));
+    Presence presence =
+        presence(property, value, type, shape, jackson.inclusion(membersThenTypes, ofMapper));
     return new Property(name, presence.shape, presence.optional, propertyDoc(property, ownerDoc));
   }
 
