@@ -44,7 +44,7 @@ final class ShapeComparison {
     Plain was = before.plain(earlier);
     Plain is = now.plain(later);
     if (isAnything(was) || isAnything(is)) {
-      if (!was.equals(is)) {
+      if (!was.shape().equals(is.shape())) { // null is one of the things that it can be
         changes.unknown(spot.place(), wasAndIs(earlier, later, spot));
       }
     } else if (!compareValues(was.shape(), is.shape(), spot)) {

@@ -189,6 +189,7 @@ class ContractGuardTest {
       quoteCharacter = '`',
       textBlock =
           """
+          Object name           ~ Optional<Object> name ~
           Optional<String> name ~ String name ~ note: Step.name is no longer null
           @JsonInclude(JsonInclude.Include.NON_NULL) String name ~ String name ~ note: Step.name is always there now
           UUID name             ~ String name ~ warning: Step.name is still a string, but the text of java.lang.String instead of java.util.UUID
