@@ -26,7 +26,6 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
-import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
@@ -39,11 +38,15 @@ import javax.lang.model.element.TypeElement;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes(ChannelReader.CHANNEL)
-@SupportedOptions({Options.TS_OUT, Options.TS_CLIENT})
 public final class ChannelProcessor extends AbstractProcessor {
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> keptTypes = new HashSet<>();
   private final Set<String> printed = new HashSet<>();
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.NAMES;
+  }
 
   @Override
   public SourceVersion getSupportedSourceVersion() {

@@ -3,13 +3,16 @@ package dev.typewire.processor;
 import com.google.auto.service.AutoService;
 import dev.typewire.processor.check.OverlapRule;
 import dev.typewire.processor.check.Rule;
+import dev.typewire.processor.contract.Baseline;
 import dev.typewire.processor.contract.Contract;
+import dev.typewire.processor.contract.ContractGuard;
 import dev.typewire.processor.emit.typescript.ModuleEmitter;
 import dev.typewire.processor.model.ChannelContract;
 import dev.typewire.processor.model.ChannelModel;
 import dev.typewire.processor.model.DeclaredChannel;
 import dev.typewire.processor.read.ChannelReader;
 import dev.typewire.processor.read.ModelReader;
+import dev.typewire.processor.read.Places;
 import dev.typewire.processor.report.DiagnosticId;
 import dev.typewire.processor.report.Findings;
 import dev.typewire.processor.report.SourceRef;
@@ -24,7 +27,6 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
-import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -39,9 +41,13 @@ import javax.lang.model.element.TypeElement;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes(ChannelReader.CHANNEL)
-@SupportedOptions({Options.TS_OUT, Options.TS_CLIENT})
 public final class ContractProcessor extends AbstractProcessor {
   private final Set<String> touched = new TreeSet<>();
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.NAMES;
+  }
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
@@ -109,23 +115,47 @@ public final class ContractProcessor extends AbstractProcessor {
     }
   }
 
-  private static void write(
+  private void write(
       List<ChannelModel> channels, Options options, Outputs outputs, Findings findings) {
-    Contract contract = Contract.of(channels);
+    Contract contract = Contract.of(channels, options.json());
     Element[] sources = channels.stream().map(c -> c.source().element()).toArray(Element[]::new);
     try {
-      outputs.contract(contract, sources);
-      String module = ModuleEmitter.emit(contract, options.client());
-      if (options.out().isPresent()) {
-        outputs.module(module, options.out().get());
-      } else {
-        outputs.module(module, sources);
+      outputs.contract(contract, sources); // also when it breaks pages: to accept it is to copy it
+      guard(contract, channels, options, outputs, findings);
+      if (!findings.hasErrors()) {
+        writeModule(contract, options, outputs, sources);
       }
     } catch (IOException e) {
       findings.error(
           DiagnosticId.OUTPUT_FAILED,
           SourceRef.of(sources[0]),
           "The TypeScript module or the contract could not be written: " + e.getMessage());
+    }
+  }
+
+  private void guard(
+      Contract contract,
+      List<ChannelModel> channels,
+      Options options,
+      Outputs outputs,
+      Findings findings) {
+    Places places = new Places(processingEnv, channels);
+    options
+        .baseline()
+        .map(file -> new Baseline(file, () -> outputs.baseline(file)))
+        .ifPresent(
+            baseline ->
+                new ContractGuard(baseline, options.onBreaking(), places::find)
+                    .check(contract, findings));
+  }
+
+  private static void writeModule(
+      Contract contract, Options options, Outputs outputs, Element... sources) throws IOException {
+    String module = ModuleEmitter.emit(contract, options.client());
+    if (options.out().isPresent()) {
+      outputs.module(module, options.out().get());
+    } else {
+      outputs.module(module, sources);
     }
   }
 }

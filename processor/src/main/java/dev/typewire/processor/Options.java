@@ -1,59 +1,105 @@
 package dev.typewire.processor;
 
+import dev.typewire.processor.contract.ContractGuard.OnBreaking;
 import dev.typewire.processor.emit.typescript.ClientModule;
+import dev.typewire.processor.model.JsonSetting;
+import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.report.DiagnosticId;
 import dev.typewire.processor.report.Findings;
 import dev.typewire.processor.report.SourceRef;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The processor's options, as {@code -Aname=value}.
  *
  * @param out where the TypeScript module goes; the class output if empty
  * @param client whose {@code channel} it imports
+ * @param baseline the committed contract; nothing is compared if empty
+ * @param onBreaking what becomes of a change that breaks pages
+ * @param json how the runtime's mapper is set
  */
-record Options(Optional<Path> out, ClientModule client) {
+record Options(
+    Optional<Path> out,
+    ClientModule client,
+    Optional<Path> baseline,
+    OnBreaking onBreaking,
+    JsonSettings json) {
   /**
    * A file for the TypeScript module, instead of {@code typewire/channels.ts} in the class output.
    */
-  static final String TS_OUT = "typewire.ts.out";
+  private static final String TS_OUT = "typewire.ts.out";
 
   /** {@code @typewire/client} (the default), {@code inngest/realtime} or {@code none}. */
-  static final String TS_CLIENT = "typewire.ts.client";
+  private static final String TS_CLIENT = "typewire.ts.client";
+
+  /** The committed contract, to compare with. */
+  private static final String BASELINE = "typewire.contract.baseline";
+
+  /** {@code error} (the default), {@code warn} or {@code off}. */
+  private static final String BREAKING = "typewire.contract.breaking";
+
+  /** All of them, for javac. */
+  static final Set<String> NAMES =
+      Stream.concat(
+              Stream.of(TS_OUT, TS_CLIENT, BASELINE, BREAKING),
+              Arrays.stream(JsonSetting.values()).map(JsonSetting::option))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Reads the options; a value that is none of an option's is a finding. */
   static Options read(Map<String, String> values, SourceRef where, Findings findings) {
-    String client = values.getOrDefault(TS_CLIENT, ClientModule.TYPEWIRE.option());
-    Optional<ClientModule> module = ClientModule.of(client);
-    if (module.isEmpty()) {
-      findings.error(
-          DiagnosticId.OPTION_VALUE,
-          where,
-          "-A"
-              + TS_CLIENT
-              + "="
-              + client
-              + " is not one of "
-              + String.join(", ", ClientModule.options())
-              + ".");
+    Reader reader = new Reader(values, where, findings);
+    for (JsonSetting setting : JsonSetting.values()) {
+      reader.choice(setting.option(), setting.choices());
     }
     return new Options(
-        Optional.ofNullable(values.get(TS_OUT)).flatMap(out -> path(out, where, findings)),
-        module.orElse(ClientModule.TYPEWIRE));
+        reader.path(TS_OUT),
+        reader
+            .choice(TS_CLIENT, ClientModule.options())
+            .flatMap(ClientModule::of)
+            .orElse(ClientModule.TYPEWIRE),
+        reader.path(BASELINE),
+        reader
+            .choice(BREAKING, names(OnBreaking.values()))
+            .map(name -> OnBreaking.valueOf(name.toUpperCase(Locale.ROOT)))
+            .orElse(OnBreaking.ERROR),
+        JsonSettings.of(values));
   }
 
-  private static Optional<Path> path(String out, SourceRef where, Findings findings) {
-    try {
-      return Optional.of(Path.of(out));
-    } catch (InvalidPathException e) {
+  private static List<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private record Reader(Map<String, String> values, SourceRef where, Findings findings) {
+    Optional<String> choice(String option, List<String> choices) {
+      Optional<String> value = Optional.ofNullable(values.get(option));
+      if (value.isPresent() && !choices.contains(value.get())) {
+        wrong(option, " is not one of " + String.join(", ", choices) + ".");
+        return Optional.empty();
+      }
+      return value;
+    }
+
+    Optional<Path> path(String option) {
+      try {
+        return Optional.ofNullable(values.get(option)).map(Path::of);
+      } catch (InvalidPathException e) {
+        wrong(option, " is no path of a file: " + e.getReason() + ".");
+        return Optional.empty();
+      }
+    }
+
+    private void wrong(String option, String why) {
       findings.error(
-          DiagnosticId.OPTION_VALUE,
-          where,
-          "-A" + TS_OUT + "=" + out + " is no path of a file: " + e.getReason() + ".");
-      return Optional.empty();
+          DiagnosticId.OPTION_VALUE, where, "-A" + option + "=" + values.get(option) + why);
     }
   }
 }

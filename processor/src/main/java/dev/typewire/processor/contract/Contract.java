@@ -3,11 +3,13 @@ package dev.typewire.processor.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.typewire.processor.model.ChannelContract;
 import dev.typewire.processor.model.ChannelModel;
+import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.model.TypeDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -15,22 +17,30 @@ import java.util.TreeMap;
  *
  * @param format the version of this form of data
  * @param version changes with the contract itself: a hash of everything but documentation
+ * @param settings how payloads are written, where it differs from Jackson 3's own settings
  * @param channels sorted by their interfaces' names
  * @param types what the payloads reach, sorted by name
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Contract(
-    int format, String version, List<ChannelContract> channels, List<TypeDefinition> types) {
-  private static final int FORMAT = 1;
+    int format,
+    String version,
+    Map<String, String> settings,
+    List<ChannelContract> channels,
+    List<TypeDefinition> types) {
+  /** The newest format that this version reads and writes. */
+  static final int FORMAT = 1;
 
   @SuppressWarnings("NullAway") // absent from JSON when empty
   public Contract {
+    settings = settings == null ? Map.of() : Map.copyOf(settings);
     channels = channels == null ? List.of() : List.copyOf(channels);
     types = types == null ? List.of() : List.copyOf(types);
   }
 
   /** The contract of these channels. */
-  public static Contract of(Collection<ChannelModel> models) {
+  public static Contract of(Collection<ChannelModel> models, JsonSettings json) {
+    Map<String, String> settings = json.differing();
     List<ChannelContract> channels = new ArrayList<>();
     TreeMap<String, TypeDefinition> types = new TreeMap<>();
     for (ChannelModel model : models) {
@@ -38,8 +48,10 @@ public record Contract(
       types.putAll(model.types());
     }
     channels.sort(Comparator.comparing(ChannelContract::type));
-    Contract unversioned = new Contract(FORMAT, "", channels, List.copyOf(types.values()));
-    return new Contract(FORMAT, ContractJson.version(unversioned), channels, unversioned.types());
+    Contract unversioned =
+        new Contract(FORMAT, "", settings, channels, List.copyOf(types.values()));
+    return new Contract(
+        FORMAT, ContractJson.version(unversioned), settings, channels, unversioned.types());
   }
 
   /** The same without what no subscriber can tell apart. */
@@ -47,6 +59,7 @@ public record Contract(
     return new Contract(
         format,
         "",
+        settings,
         channels.stream().map(ChannelContract::withoutDocs).toList(),
         types.stream().map(TypeDefinition::withoutDocs).toList());
   }

@@ -44,6 +44,12 @@ public final class ContractJson {
     return read(json, Contract.class);
   }
 
+  /** The format of a contract, whoever wrote it; nothing if the text is none. */
+  static Optional<Integer> readFormat(String json) {
+    record Head(int format) {}
+    return read(json, Head.class).map(Head::format).filter(format -> format > 0);
+  }
+
   /** What was kept of a type's source; nothing if the text is something else. */
   public static Optional<TypeDefinition> readType(String json) {
     return read(json, TypeDefinition.class);

@@ -101,8 +101,8 @@ final class JacksonAnnotations {
         .isPresent();
   }
 
-  /** What {@code @JsonInclude} says on the first of these that has it. */
-  Inclusion inclusion(List<? extends Element> membersThenTypes) {
+  /** What {@code @JsonInclude} says on the first of these that has it, or the mapper's own. */
+  Inclusion inclusion(List<? extends Element> membersThenTypes, Inclusion ofMapper) {
     for (Element element : membersThenTypes) {
       Optional<Inclusion> inclusion =
           find(element, "JsonInclude")
@@ -113,7 +113,7 @@ final class JacksonAnnotations {
         return inclusion.get();
       }
     }
-    return Inclusion.ALWAYS;
+    return ofMapper;
   }
 
   /** The simple name of an annotation here that changes the JSON and is not mapped yet. */

@@ -1,5 +1,7 @@
 package dev.typewire.processor.read;
 
+import dev.typewire.processor.model.JsonSetting;
+import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.model.TypeShape;
 import dev.typewire.processor.report.DiagnosticId;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class ShapeReader {
 
   private final Elements elements;
   private final Types types;
+  private final boolean datesAsTimestamps;
   private final Set<TypeElement> references = new LinkedHashSet<>();
   private final List<ReadType.Problem> problems = new ArrayList<>();
   private boolean resolved = true;
@@ -42,6 +45,8 @@ final class ShapeReader {
   ShapeReader(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
+    this.datesAsTimestamps =
+        JsonSettings.of(environment.getOptions()).is(JsonSetting.DATES, "timestamps");
   }
 
   Set<TypeElement> references() {
@@ -126,7 +131,9 @@ final class ShapeReader {
   private TypeShape readDeclared(DeclaredType type, Element where, String what) {
     TypeElement element = (TypeElement) type.asElement();
     String name = element.getQualifiedName().toString();
-    Optional<TypeShape> builtIn = BuiltInTypes.shape(name);
+    Optional<TypeShape> timestamp =
+        datesAsTimestamps ? DateTimestamps.shape(name) : Optional.empty();
+    Optional<TypeShape> builtIn = timestamp.or(() -> BuiltInTypes.shape(name));
     if (builtIn.isPresent()) {
       return builtIn.get();
     }

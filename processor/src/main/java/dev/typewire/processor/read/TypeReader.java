@@ -2,6 +2,8 @@ package dev.typewire.processor.read;
 
 import dev.typewire.processor.model.Doc;
 import dev.typewire.processor.model.EnumConstant;
+import dev.typewire.processor.model.JsonSetting;
+import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeShape;
@@ -33,6 +35,8 @@ final class TypeReader {
   private final KeptFacts kept;
   private final SourceMemory memory;
   private final JacksonAnnotations jackson;
+  private final JsonSettings settings;
+  private final JsonNames names;
   private final PropertyFinder properties;
   private final Map<String, ReadType> read = new HashMap<>();
 
@@ -44,6 +48,8 @@ final class TypeReader {
     this.kept = kept;
     this.memory = memory;
     this.jackson = new JacksonAnnotations(environment.getElementUtils());
+    this.settings = JsonSettings.of(environment.getOptions());
+    this.names = new JsonNames(environment.getElementUtils(), settings);
     this.properties = new PropertyFinder(types);
   }
 
@@ -116,15 +122,14 @@ final class TypeReader {
     boolean allNamed = true;
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.ENUM_CONSTANT) {
-        Optional<String> name =
-            jackson.explicitName(List.of(member)).filter(explicit -> !explicit.isEmpty());
-        allNamed &= name.isPresent();
-        constants.add(
-            new EnumConstant(name.orElse(member.getSimpleName().toString()), doc(member)));
+        allNamed &=
+            jackson.explicitName(List.of(member)).filter(name -> !name.isEmpty()).isPresent();
+        constants.add(new EnumConstant(names.of(member), doc(member)));
       }
     }
     // Jackson 3 writes toString(), which by default is the constant's name.
-    boolean open = !allNamed && overridesToString(type);
+    boolean byText = settings.is(JsonSetting.ENUMS, "toString");
+    boolean open = byText && !allNamed && overridesToString(type);
     return new TypeDefinition.EnumType(
         type.getQualifiedName().toString(), constants, open, doc(type));
   }
@@ -138,15 +143,15 @@ final class TypeReader {
     Doc doc = doc(type);
     List<String> ignored = jackson.ignoredNames(Supertypes.nearestFirst(type));
     List<Property> found = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Set<String> taken = new HashSet<>();
     for (JavaProperty property : properties.find(type)) {
       Optional<String> explicit = jackson.explicitName(property.members());
-      String name = explicit.filter(n -> !n.isEmpty()).orElse(property.implicitName());
+      String name = names.of(property);
       boolean written = property.visible() || explicit.isPresent();
       if (!written || ignored.contains(name) || isLeftOut(property)) {
         continue;
       }
-      if (!names.add(name)) {
+      if (!taken.add(name)) {
         shapes.problem(
             place(type, property),
             true,
@@ -191,7 +196,9 @@ final class TypeReader {
     }
     List<Element> membersThenTypes = new ArrayList<>(property.members());
     membersThenTypes.addAll(Supertypes.nearestFirst(owner));
-    Presence presence = presence(property, value, type, shape, jackson.inclusion(membersThenTypes));
+    Inclusion ofMapper = Inclusion.valueOf(settings.get(JsonSetting.INCLUSION));
+    Presence presence =
+        presence(property, value, type, shape, jackson.inclusion(membersThenTypes, ofMapper));
     return new Property(name, presence.shape, presence.optional, propertyDoc(property, ownerDoc));
   }
 

@@ -27,6 +27,11 @@ public final class Findings {
     findings.add(new Finding(Diagnostic.Kind.WARNING, id, message, where));
   }
 
+  /** Adds a note, of the same form: nothing that {@code -Werror} would stop. */
+  public void note(DiagnosticId id, SourceRef where, String message) {
+    findings.add(new Finding(Diagnostic.Kind.NOTE, id, message, where));
+  }
+
   /** Whether there is any error. */
   public boolean hasErrors() {
     return findings.stream().anyMatch(finding -> finding.kind() == Diagnostic.Kind.ERROR);

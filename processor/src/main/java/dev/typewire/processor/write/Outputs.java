@@ -58,6 +58,11 @@ public final class Outputs implements KeptFacts {
     resource(MODULE, text, sources);
   }
 
+  /** The contract that was committed. */
+  public String baseline(Path file) throws IOException {
+    return Files.readString(file);
+  }
+
   /** Writes the TypeScript module to a file, unless it is there already with the same text. */
   public void module(String text, Path file) throws IOException {
     if (!isSame(file, text)) {

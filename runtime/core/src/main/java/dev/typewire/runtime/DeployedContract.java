@@ -38,13 +38,19 @@ final class DeployedContract {
             .toList();
   }
 
-  /** Reads every contract that this loader sees. */
-  static DeployedContract load(ClassLoader loader) {
+  /**
+   * Reads every contract that this loader sees.
+   *
+   * @throws MapperDiffersException if one was compiled for a mapper with other settings
+   */
+  static DeployedContract load(ClassLoader loader, JsonMapper mapper) {
+    MapperSettings settings = new MapperSettings(mapper);
     TreeSet<String> versions = new TreeSet<>();
     List<ChannelDefinition> channels = new ArrayList<>();
     try {
       for (URL resource : Collections.list(loader.getResources(RESOURCE))) {
         JsonNode contract = read(resource);
+        settings.check(contract.path("settings"), resource);
         versions.add(contract.path("version").asString());
         contract.path("channels").forEach(channel -> channels.add(channel(channel)));
       }

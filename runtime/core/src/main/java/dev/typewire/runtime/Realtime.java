@@ -58,6 +58,7 @@ public final class Realtime implements AutoCloseable {
   private final int maxPayloadBytes;
 
   private Realtime(Builder builder) {
+    this.contract = DeployedContract.load(builder.classLoader(), builder.mapper);
     this.broker = builder.broker != null ? builder.broker : InMemoryBroker.create();
     this.mapper = builder.mapper;
     this.maxPayloadBytes = builder.maxPayloadBytes;
@@ -68,7 +69,6 @@ public final class Realtime implements AutoCloseable {
             maxPayloadBytes);
     this.publishTimeout = builder.publishTimeout;
     this.tokens = tokens(builder);
-    this.contract = DeployedContract.load(builder.classLoader());
     if (builder.executor != null) {
       this.executor = builder.executor;
       this.ownExecutor = null;
@@ -323,7 +323,11 @@ public final class Realtime implements AutoCloseable {
       return this;
     }
 
-    /** The mapper that writes and reads payloads; Jackson 3's defaults by default. */
+    /**
+     * The mapper that writes and reads payloads; Jackson 3's defaults by default. One with other
+     * names, inclusion, dates or enums needs the processor's {@code -Atypewire.json} options to say
+     * so, since subscribers' types depend on it.
+     */
     public Builder mapper(JsonMapper value) {
       this.mapper = value;
       return this;
@@ -376,7 +380,12 @@ public final class Realtime implements AutoCloseable {
       return this;
     }
 
-    /** Starts. */
+    /**
+     * Starts.
+     *
+     * @throws MapperDiffersException if the deployed contract was compiled for other settings than
+     *     the mapper's
+     */
     public Realtime build() {
       return new Realtime(this);
     }

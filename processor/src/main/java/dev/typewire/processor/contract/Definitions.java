@@ -1,0 +1,96 @@
+package dev.typewire.processor.contract;
+
+import dev.typewire.processor.model.Property;
+import dev.typewire.processor.model.TypeDefinition;
+import dev.typewire.processor.model.TypeDefinition.AliasType;
+import dev.typewire.processor.model.TypeDefinition.EnumType;
+import dev.typewire.processor.model.TypeDefinition.ObjectType;
+import dev.typewire.processor.model.TypeShape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The named types of one contract, as they are where they are used. */
+final class Definitions {
+  /** Any string. */
+  static final TypeShape TEXT =
+      new TypeShape.Scalar(TypeShape.ScalarKind.STRING, "java.lang.String");
+
+  private final Map<String, TypeDefinition> byName = new HashMap<>();
+
+  Definitions(List<TypeDefinition> definitions) {
+    definitions.forEach(definition -> byName.put(definition.type(), definition));
+  }
+
+  /**
+   * A shape that is no other name of another one, and whether it can be null.
+   *
+   * @param shape never an alias, an {@code OrNull} or a type without a definition
+   * @param nullable whether null can stand there too
+   */
+  record Plain(TypeShape shape, boolean nullable) {}
+
+  Plain plain(TypeShape shape) {
+    if (shape instanceof TypeShape.OrNull orNull) {
+      return new Plain(plain(orNull.type()).shape(), true);
+    }
+    if (!(shape instanceof TypeShape.Named named)) {
+      return new Plain(shape, false);
+    }
+    TypeDefinition definition = byName.get(named.type());
+    if (definition == null) {
+      return new Plain(new TypeShape.Anything(), false);
+    }
+    if (definition instanceof AliasType alias) {
+      return plain(substitute(alias.shape(), arguments(alias.parameters(), named)));
+    }
+    boolean anyText = definition instanceof EnumType type && type.open();
+    return new Plain(anyText ? TEXT : shape, false);
+  }
+
+  /** The definition of a plain named shape. */
+  TypeDefinition definition(TypeShape.Named named) {
+    TypeDefinition definition = byName.get(named.type());
+    if (definition == null) {
+      throw new IllegalArgumentException("No definition of " + named.type());
+    }
+    return definition;
+  }
+
+  /** An object's properties, with the type arguments that it has there. */
+  List<Property> properties(ObjectType type, TypeShape.Named named) {
+    Map<String, TypeShape> arguments = arguments(type.parameters(), named);
+    return type.properties().stream()
+        .map(p -> new Property(p.name(), substitute(p.shape(), arguments), p.optional(), p.doc()))
+        .toList();
+  }
+
+  private static Map<String, TypeShape> arguments(List<String> parameters, TypeShape.Named named) {
+    Map<String, TypeShape> arguments = new HashMap<>();
+    for (int i = 0; i < Math.min(parameters.size(), named.arguments().size()); i++) {
+      arguments.put(parameters.get(i), named.arguments().get(i));
+    }
+    return arguments;
+  }
+
+  private static TypeShape substitute(TypeShape shape, Map<String, TypeShape> arguments) {
+    if (shape instanceof TypeShape.Variable variable) {
+      return arguments.getOrDefault(variable.name(), new TypeShape.Anything());
+    }
+    if (shape instanceof TypeShape.OrNull orNull) {
+      return new TypeShape.OrNull(substitute(orNull.type(), arguments));
+    }
+    if (shape instanceof TypeShape.ListOf list) {
+      return new TypeShape.ListOf(substitute(list.element(), arguments));
+    }
+    if (shape instanceof TypeShape.MapOf map) {
+      return new TypeShape.MapOf(
+          substitute(map.key(), arguments), substitute(map.value(), arguments));
+    }
+    if (shape instanceof TypeShape.Named named) {
+      return new TypeShape.Named(
+          named.type(), named.arguments().stream().map(a -> substitute(a, arguments)).toList());
+    }
+    return shape;
+  }
+}
