@@ -12,6 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
 
 /** One annotation on one element, read by names, so that its class need not be at hand. */
@@ -61,6 +62,13 @@ final class AnnotationReader {
 
   String constant(String name) {
     return raw(name) instanceof VariableElement constant ? constant.getSimpleName().toString() : "";
+  }
+
+  /** The qualified name of a class. */
+  String type(String name) {
+    return raw(name) instanceof DeclaredType type
+        ? ((TypeElement) type.asElement()).getQualifiedName().toString()
+        : "";
   }
 
   List<String> texts(String name) {

@@ -1,12 +1,14 @@
 package dev.typewire.processor.read;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** What Jackson's annotations say of the members that make up one property, or of one type. */
@@ -16,10 +18,11 @@ final class JacksonAnnotations {
   private static final String DATABIND =
       AnnotationReader.name("tools", "jackson", "databind", "annotation", "");
 
+  private static final String NAMING = DATABIND + "JsonNaming";
+
   /** Annotations that change the JSON in ways that are not mapped to a type yet. */
   private static final Set<String> UNMAPPED =
       Set.of(
-          PACKAGE + "JsonValue",
           PACKAGE + "JsonTypeInfo",
           PACKAGE + "JsonUnwrapped",
           PACKAGE + "JsonAnyGetter",
@@ -27,12 +30,8 @@ final class JacksonAnnotations {
           PACKAGE + "JsonRawValue",
           PACKAGE + "JsonIdentityInfo",
           PACKAGE + "JsonIdentityReference",
-          PACKAGE + "JsonManagedReference",
-          PACKAGE + "JsonBackReference",
-          PACKAGE + "JsonView",
           PACKAGE + "JsonAutoDetect",
-          DATABIND + "JsonSerialize",
-          DATABIND + "JsonNaming");
+          DATABIND + "JsonSerialize");
 
   /** Without {@code USE_DEFAULTS}, and what javac could not read. */
   private static final Set<String> INCLUSIONS =
@@ -83,6 +82,7 @@ final class JacksonAnnotations {
         .anyMatch(
             member ->
                 find(member, "JsonIgnore").filter(ignore -> ignore.flag("value")).isPresent()
+                    || find(member, "JsonBackReference").isPresent()
                     || find(member, "JsonProperty")
                         .filter(property -> property.constant("access").equals("WRITE_ONLY"))
                         .isPresent());
@@ -116,6 +116,32 @@ final class JacksonAnnotations {
     return Inclusion.ALWAYS;
   }
 
+  /** How the nearest {@code @JsonNaming} makes names; nothing if it has a strategy of its own. */
+  Optional<Naming> naming(List<? extends Element> typeThenSupertypes) {
+    return strategy(typeThenSupertypes).flatMap(Naming::of);
+  }
+
+  private Optional<String> strategy(List<? extends Element> typeThenSupertypes) {
+    return typeThenSupertypes.stream()
+        .flatMap(type -> AnnotationReader.find(elements, type, NAMING).stream())
+        .findFirst()
+        .map(naming -> naming.type("value"));
+  }
+
+  /** The field or method that {@code @JsonValue} writes instead of the object that it is in. */
+  Optional<Element> valueMember(List<TypeElement> typeThenSupertypes) {
+    Set<String> overridden = new HashSet<>();
+    for (TypeElement type : typeThenSupertypes) {
+      for (Element member : type.getEnclosedElements()) {
+        Optional<AnnotationReader> value = find(member, "JsonValue");
+        if (value.isPresent() && overridden.add(member.toString()) && value.get().flag("value")) {
+          return Optional.of(member);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The simple name of an annotation here that changes the JSON and is not mapped yet. */
   Optional<String> unmapped(Element element) {
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
@@ -124,7 +150,8 @@ final class JacksonAnnotations {
         return Optional.of(name.substring(name.lastIndexOf('.') + 1));
       }
     }
-    return Optional.empty();
+    boolean ownStrategy = strategy(List.of(element)).filter(s -> !Naming.isKnown(s)).isPresent();
+    return ownStrategy ? Optional.of("JsonNaming") : Optional.empty();
   }
 
   private Optional<AnnotationReader> findFirst(

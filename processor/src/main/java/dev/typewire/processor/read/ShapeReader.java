@@ -60,6 +60,19 @@ final class ShapeReader {
     problems.add(new ReadType.Problem(where, fatal, id, message));
   }
 
+  /** Says that an annotation changes the JSON in a way that is not mapped. */
+  void unmapped(Element where, String what, String annotation) {
+    problem(
+        where,
+        false,
+        DiagnosticId.PAYLOAD_UNMAPPED,
+        what
+            + " has @"
+            + annotation
+            + ", which is not mapped to a TypeScript type yet. Its type is"
+            + " unknown to subscribers until it goes without.");
+  }
+
   /**
    * The shape of a type.
    *

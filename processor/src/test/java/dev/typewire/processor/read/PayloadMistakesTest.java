@@ -120,14 +120,14 @@ class PayloadMistakesTest {
     JavaFileObject source =
         payload(
             """
-            record OrderStep(String code) {
-              @JsonValue public String value() { return code; }
-            }
+            class Own extends tools.jackson.databind.PropertyNamingStrategy {}
+            @tools.jackson.databind.annotation.JsonNaming(Own.class)
+            record OrderStep(String code) {}
             """);
     Compilation compilation = compile(source);
     assertThat(compilation).hadWarningCount(1);
     assertThat(compilation)
-        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep has @JsonValue")
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep has @JsonNaming")
         .inFile(source)
         .onLineContaining("record OrderStep");
   }

@@ -1,0 +1,37 @@
+package shop;
+
+import dev.typewire.runtime.DurableRun;
+import javax.annotation.processing.Generated;
+
+/**
+ * Publishes to one channel of {@link OrderChannel}, at most once for each step of a run.
+ */
+@Generated("dev.typewire.processor.ChannelProcessor")
+final class OrderChannelDurablePublisher {
+  private final OrderChannelRef ref;
+
+  private final DurableRun over;
+
+  OrderChannelDurablePublisher(OrderChannelRef ref, DurableRun over) {
+    this.ref = ref;
+    this.over = over;
+  }
+
+  /**
+   * Publishes on the topic {@code named}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void named(String stepId, Named named) {
+    this.over.publish(stepId, this.ref.named(), named);
+  }
+
+  /**
+   * Publishes on the topic {@code values}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void values(String stepId, Values values) {
+    this.over.publish(stepId, this.ref.values(), values);
+  }
+}

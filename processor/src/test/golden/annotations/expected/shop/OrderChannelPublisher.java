@@ -1,0 +1,35 @@
+package shop;
+
+import dev.typewire.runtime.Realtime;
+import javax.annotation.processing.Generated;
+
+/**
+ * Publishes to one channel of {@link OrderChannel}.
+ */
+@Generated("dev.typewire.processor.ChannelProcessor")
+final class OrderChannelPublisher implements OrderChannel {
+  private final OrderChannelRef ref;
+
+  private final Realtime over;
+
+  OrderChannelPublisher(OrderChannelRef ref, Realtime over) {
+    this.ref = ref;
+    this.over = over;
+  }
+
+  /**
+   * Publishes on the topic {@code named}.
+   */
+  @Override
+  public void named(Named named) {
+    this.over.publish(this.ref.named(), named);
+  }
+
+  /**
+   * Publishes on the topic {@code values}.
+   */
+  @Override
+  public void values(Values values) {
+    this.over.publish(this.ref.values(), values);
+  }
+}

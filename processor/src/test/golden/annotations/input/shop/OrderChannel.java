@@ -1,0 +1,13 @@
+package shop;
+
+import dev.typewire.annotations.Channel;
+import dev.typewire.annotations.Topic;
+
+@Channel("order")
+interface OrderChannel {
+  @Topic
+  void named(Named named);
+
+  @Topic
+  void values(Values values);
+}
