@@ -27,6 +27,15 @@ final class OrderChannelDurablePublisher {
   }
 
   /**
+   * Publishes on the topic {@code formats}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void formats(String stepId, Formats formats) {
+    this.over.publish(stepId, this.ref.formats(), formats);
+  }
+
+  /**
    * Publishes on the topic {@code values}.
    *
    * @param stepId names the publish within the run

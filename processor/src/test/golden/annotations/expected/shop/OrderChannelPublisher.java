@@ -26,6 +26,14 @@ final class OrderChannelPublisher implements OrderChannel {
   }
 
   /**
+   * Publishes on the topic {@code formats}.
+   */
+  @Override
+  public void formats(Formats formats) {
+    this.over.publish(this.ref.formats(), formats);
+  }
+
+  /**
    * Publishes on the topic {@code values}.
    */
   @Override

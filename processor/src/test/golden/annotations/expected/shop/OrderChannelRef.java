@@ -18,12 +18,14 @@ import javax.annotation.processing.Generated;
 final class OrderChannelRef implements ChannelRef {
   private static final TopicDefinition<Named> NAMED = new TopicDefinition<>("named", PayloadType.of(Named.class), 0);
 
+  private static final TopicDefinition<Formats> FORMATS = new TopicDefinition<>("formats", PayloadType.of(Formats.class), 0);
+
   private static final TopicDefinition<Values> VALUES = new TopicDefinition<>("values", PayloadType.of(Values.class), 0);
 
   /**
    * What {@link OrderChannel} declares.
    */
-  public static final ChannelDefinition DEFINITION = new ChannelDefinition("order", 256, Duration.parse("PT10M"), List.of(NAMED, VALUES));
+  public static final ChannelDefinition DEFINITION = new ChannelDefinition("order", 256, Duration.parse("PT10M"), List.of(NAMED, FORMATS, VALUES));
 
   private final String channelName;
 
@@ -53,6 +55,13 @@ final class OrderChannelRef implements ChannelRef {
    */
   TopicRef<Named> named() {
     return new TopicRef<>(this, NAMED);
+  }
+
+  /**
+   * The topic {@code formats} of this channel.
+   */
+  TopicRef<Formats> formats() {
+    return new TopicRef<>(this, FORMATS);
   }
 
   /**

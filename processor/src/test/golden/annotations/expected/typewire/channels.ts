@@ -2,10 +2,26 @@
 
 import { channel, staticSchema } from "@typewire/client";
 
+export interface Formats {
+  at: number;
+  day: number[];
+  time: (number | string)[];
+  ids: string[];
+  level: Record<string, unknown>;
+  point: Point;
+  numbered: Numbered;
+}
+
+export type Level = "LOW" | "HIGH";
+
 export interface Named {
   some_name: string;
   otherName: string;
 }
+
+export type Numbered = number;
+
+export type Point = [number, number, string];
 
 export type Rank = number;
 
@@ -20,6 +36,7 @@ export interface Values {
 /** What the topics of "order" carry. */
 export interface OrderChannelTopics {
   named: Named;
+  formats: Formats;
   values: Values;
 }
 
@@ -27,6 +44,7 @@ export const orderChannel = /* @__PURE__ */ channel({
   name: "order",
   topics: {
     named: { schema: staticSchema<Named>() },
+    formats: { schema: staticSchema<Formats>() },
     values: { schema: staticSchema<Values>() },
   },
 });

@@ -9,5 +9,8 @@ interface OrderChannel {
   void named(Named named);
 
   @Topic
+  void formats(Formats formats);
+
+  @Topic
   void values(Values values);
 }

@@ -89,6 +89,12 @@ final class AnnotationReader {
     return "";
   }
 
+  /** Whether the annotation says this itself. */
+  boolean isWritten(String name) {
+    return mirror.getElementValues().keySet().stream()
+        .anyMatch(key -> key.getSimpleName().contentEquals(name));
+  }
+
   private SourceRef source(String name) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         mirror.getElementValues().entrySet()) {

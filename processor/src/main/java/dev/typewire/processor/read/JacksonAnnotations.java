@@ -26,7 +26,6 @@ final class JacksonAnnotations {
           PACKAGE + "JsonTypeInfo",
           PACKAGE + "JsonUnwrapped",
           PACKAGE + "JsonAnyGetter",
-          PACKAGE + "JsonFormat",
           PACKAGE + "JsonRawValue",
           PACKAGE + "JsonIdentityInfo",
           PACKAGE + "JsonIdentityReference",
@@ -128,6 +127,38 @@ final class JacksonAnnotations {
         .map(naming -> naming.type("value"));
   }
 
+  /** What {@code @JsonFormat} says on the first of these that has it. */
+  Optional<Format> format(List<? extends Element> membersOrTypes) {
+    return findFirst(membersOrTypes, "JsonFormat")
+        .map(
+            format ->
+                new Format(
+                    format.constant("shape"),
+                    format.text("pattern").value(),
+                    format.texts("with").contains("WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED")));
+  }
+
+  /** The names that {@code @JsonPropertyOrder} puts first. */
+  List<String> listedOrder(List<? extends Element> typeThenSupertypes) {
+    return findFirst(typeThenSupertypes, "JsonPropertyOrder")
+        .map(order -> order.texts("value"))
+        .orElse(List.of());
+  }
+
+  /** Whether {@code @JsonPropertyOrder(alphabetic = false)} leaves the order to the JVM. */
+  boolean keepsDeclaredOrder(List<? extends Element> typeThenSupertypes) {
+    return findFirst(typeThenSupertypes, "JsonPropertyOrder")
+        .filter(order -> order.isWritten("alphabetic") && !order.flag("alphabetic"))
+        .isPresent();
+  }
+
+  /** Whether {@code @JsonProperty(index = …)} moves this property. */
+  boolean isIndexed(List<? extends Element> members) {
+    return members.stream()
+        .flatMap(member -> find(member, "JsonProperty").stream())
+        .anyMatch(property -> property.isWritten("index"));
+  }
+
   /** The field or method that {@code @JsonValue} writes instead of the object that it is in. */
   Optional<Element> valueMember(List<TypeElement> typeThenSupertypes) {
     Set<String> overridden = new HashSet<>();
@@ -143,7 +174,7 @@ final class JacksonAnnotations {
   }
 
   /** The simple name of an annotation here that changes the JSON and is not mapped yet. */
-  Optional<String> unmapped(Element element) {
+  private Optional<String> unmapped(Element element) {
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
       String name = AnnotationReader.nameOf(annotation);
       if (UNMAPPED.contains(name)) {
@@ -152,6 +183,11 @@ final class JacksonAnnotations {
     }
     boolean ownStrategy = strategy(List.of(element)).filter(s -> !Naming.isKnown(s)).isPresent();
     return ownStrategy ? Optional.of("JsonNaming") : Optional.empty();
+  }
+
+  /** The same for the first of these that has one. */
+  Optional<String> unmapped(List<? extends Element> candidates) {
+    return candidates.stream().flatMap(candidate -> unmapped(candidate).stream()).findFirst();
   }
 
   private Optional<AnnotationReader> findFirst(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -26,23 +27,42 @@ final class ObjectReader {
   private final JacksonAnnotations jackson;
   private final PropertyFinder properties;
   private final PresenceReader presences;
+  private final FormatReader formats;
 
-  ObjectReader(Types types, Origin origin, SourceMemory memory, JacksonAnnotations jackson) {
-    this.types = types;
+  ObjectReader(
+      ProcessingEnvironment environment,
+      Origin origin,
+      SourceMemory memory,
+      JacksonAnnotations jackson) {
+    this.types = environment.getTypeUtils();
     this.origin = origin;
     this.memory = memory;
     this.jackson = jackson;
     this.properties = new PropertyFinder(types);
     this.presences = new PresenceReader(types, jackson);
+    this.formats = new FormatReader(environment.getElementUtils(), jackson);
   }
+
+  /**
+   * A property with the members that it comes from.
+   *
+   * @param java its members
+   * @param property the property
+   */
+  record Found(JavaProperty java, Property property) {}
 
   /** The properties of this type, in the order of declaration, the inherited ones first. */
   List<Property> read(TypeElement type, ShapeReader shapes) {
+    return find(type, shapes).stream().map(Found::property).toList();
+  }
+
+  /** The same with where they come from. */
+  List<Found> find(TypeElement type, ShapeReader shapes) {
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(type);
     List<String> ignored = jackson.ignoredNames(typeThenSupertypes);
     Naming naming = jackson.naming(typeThenSupertypes).orElse(Naming.NONE);
     Doc doc = memory.doc(type);
-    List<Property> found = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (JavaProperty property : properties.find(type)) {
       Optional<String> explicit = jackson.explicitName(property.members());
@@ -57,7 +77,7 @@ final class ObjectReader {
       if (!names.add(name)) {
         duplicate(type, property, name, shapes);
       }
-      found.add(readProperty(type, property, name, doc, shapes));
+      found.add(new Found(property, readProperty(type, property, name, doc, shapes)));
     }
     return found;
   }
@@ -88,13 +108,16 @@ final class ObjectReader {
     TypeMirror type = valueType(types.asMemberOf((DeclaredType) owner.asType(), value));
     Element place = place(owner, property);
     TypeShape shape = memory.withNullness(value, shapes.read(type, place, what));
-    for (Element member : property.members()) {
-      Optional<String> unmapped = jackson.unmapped(member);
-      if (unmapped.isPresent()) {
-        shapes.unmapped(place, what, unmapped.get());
-        shape = new TypeShape.Anything();
-        break;
-      }
+    Optional<String> unmapped = jackson.unmapped(property.members());
+    Optional<Format> format = jackson.format(property.members());
+    if (unmapped.isEmpty() && format.isPresent()) {
+      Optional<TypeShape> formatted = formats.apply(format.get(), shape);
+      unmapped = formatted.isPresent() ? Optional.empty() : Optional.of("JsonFormat");
+      shape = formatted.orElse(shape);
+    }
+    if (unmapped.isPresent()) {
+      shapes.unmapped(place, what, unmapped.get());
+      shape = new TypeShape.Anything();
     }
     List<Element> membersThenTypes = new ArrayList<>(property.members());
     membersThenTypes.addAll(Supertypes.nearestFirst(owner));

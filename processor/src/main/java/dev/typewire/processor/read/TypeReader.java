@@ -27,6 +27,7 @@ final class TypeReader {
   private final SourceMemory memory;
   private final JacksonAnnotations jackson;
   private final ObjectReader objects;
+  private final ArrayReader arrays;
   private final Map<String, ReadType> read = new HashMap<>();
 
   TypeReader(
@@ -37,7 +38,8 @@ final class TypeReader {
     this.kept = kept;
     this.memory = memory;
     this.jackson = new JacksonAnnotations(environment.getElementUtils());
-    this.objects = new ObjectReader(types, origin, memory, jackson);
+    this.objects = new ObjectReader(environment, origin, memory, jackson);
+    this.arrays = new ArrayReader(jackson);
   }
 
   ReadType read(TypeElement type) {
@@ -70,30 +72,36 @@ final class TypeReader {
   }
 
   private TypeDefinition readDefinition(TypeElement type, ShapeReader shapes) {
-    Optional<String> unmapped = unmapped(type);
+    List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(type);
+    Optional<String> unmapped = jackson.unmapped(typeThenSupertypes);
     if (unmapped.isPresent()) {
       shapes.unmapped(type, simpleName(type), unmapped.get());
       return alias(type, new TypeShape.Anything());
     }
-    Optional<Element> value = jackson.valueMember(Supertypes.nearestFirst(type));
+    Optional<Element> value = jackson.valueMember(typeThenSupertypes);
     if (value.isPresent()) {
       return readValue(type, value.get(), shapes);
     }
-    return type.getKind() == ElementKind.ENUM ? readEnum(type) : readObject(type, shapes);
-  }
-
-  /** An annotation on the type or one of its supertypes that is not mapped yet. */
-  private Optional<String> unmapped(TypeElement type) {
-    return Supertypes.nearestFirst(type).stream()
-        .flatMap(level -> jackson.unmapped(level).stream())
-        .findFirst();
+    Optional<Format> format = jackson.format(typeThenSupertypes);
+    return type.getKind() == ElementKind.ENUM
+        ? readEnum(type, format, shapes)
+        : readObject(type, format, shapes);
   }
 
   private static List<String> typeParameters(TypeElement type) {
     return type.getTypeParameters().stream().map(p -> p.getSimpleName().toString()).toList();
   }
 
-  private TypeDefinition readEnum(TypeElement type) {
+  private TypeDefinition readEnum(TypeElement type, Optional<Format> format, ShapeReader shapes) {
+    if (format.filter(f -> f.isNumeric() || f.isArray()).isPresent()) {
+      return alias(
+          type,
+          new TypeShape.Scalar(TypeShape.ScalarKind.NUMBER, type.getQualifiedName().toString()));
+    }
+    return format.filter(Format::isObject).isPresent() ? object(type, shapes) : constants(type);
+  }
+
+  private TypeDefinition constants(TypeElement type) {
     List<EnumConstant> constants = new ArrayList<>();
     boolean allNamed = true;
     for (Element member : type.getEnclosedElements()) {
@@ -116,7 +124,13 @@ final class TypeReader {
         .anyMatch(m -> m.getSimpleName().contentEquals("toString") && m.getParameters().isEmpty());
   }
 
-  private TypeDefinition readObject(TypeElement type, ShapeReader shapes) {
+  private TypeDefinition readObject(TypeElement type, Optional<Format> format, ShapeReader shapes) {
+    return format.filter(Format::isArray).isPresent()
+        ? alias(type, arrays.read(type, objects.find(type, shapes)))
+        : object(type, shapes);
+  }
+
+  private TypeDefinition object(TypeElement type, ShapeReader shapes) {
     Doc doc = doc(type);
     return new TypeDefinition.ObjectType(
         type.getQualifiedName().toString(),

@@ -105,14 +105,31 @@ class PayloadMistakesTest {
             """
             record OrderStep(
                 String name,
-                @JsonFormat(shape = JsonFormat.Shape.NUMBER) Instant at) {}
+                @JsonRawValue String at) {}
             """);
     Compilation compilation = compile(source);
     assertThat(compilation).hadWarningCount(1);
     assertThat(compilation)
-        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.at has @JsonFormat")
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.at has @JsonRawValue")
         .inFile(source)
-        .onLineContaining("Instant at");
+        .onLineContaining("String at");
+  }
+
+  @Test
+  void formatThatIsNotMapped_isAWarningOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                @JsonFormat(with = JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED)
+                List<String> lines) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.lines has @JsonFormat")
+        .inFile(source)
+        .onLineContaining("List<String> lines");
   }
 
   @Test

@@ -1,6 +1,9 @@
 package dev.typewire.processor.truth;
 
 import com.fasterxml.jackson.annotation.JsonBackReference;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Shape;
 import com.fasterxml.jackson.annotation.JsonGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -10,9 +13,32 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRootName;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.JsonView;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -232,6 +258,246 @@ public final class AnnotatedCorpus {
 
     public static Named bare() {
       return full();
+    }
+  }
+
+  public record Timestamps(
+      @JsonFormat(shape = Shape.NUMBER) Instant instant,
+      @JsonFormat(shape = Shape.NUMBER_INT) Instant millis,
+      @JsonFormat(shape = Shape.ARRAY) Instant arrayInstant,
+      @JsonFormat(shape = Shape.STRING) Instant textInstant,
+      @JsonFormat(shape = Shape.NUMBER) OffsetDateTime offset,
+      @JsonFormat(shape = Shape.NUMBER_FLOAT) ZonedDateTime zoned,
+      @JsonFormat(shape = Shape.NUMBER) Duration duration,
+      @JsonFormat(pattern = "SECONDS") Duration seconds,
+      @JsonFormat(shape = Shape.NUMBER) LocalDate date,
+      @JsonFormat(shape = Shape.NUMBER_INT) LocalDate day,
+      @JsonFormat(shape = Shape.ARRAY) LocalDate dateParts,
+      @JsonFormat(pattern = "yyyy", shape = Shape.NUMBER) LocalDate patternedNumber,
+      @JsonFormat(pattern = "yyyy") LocalDate patterned,
+      @JsonFormat(shape = Shape.NUMBER) LocalTime time,
+      @JsonFormat(shape = Shape.NUMBER_INT) LocalDateTime dateTime,
+      @JsonFormat(shape = Shape.NUMBER) OffsetTime offsetTime,
+      @JsonFormat(shape = Shape.ARRAY) YearMonth yearMonth,
+      @JsonFormat(shape = Shape.NUMBER) MonthDay monthDay,
+      @JsonFormat(shape = Shape.STRING) Year year,
+      @JsonFormat(pattern = "yy") Year shortYear,
+      @JsonFormat(shape = Shape.STRING, pattern = "yy") Year shortTextYear,
+      @JsonFormat(shape = Shape.NUMBER) Month month,
+      @JsonFormat(shape = Shape.STRING) Month stillNumber,
+      @JsonFormat(pattern = "MM") Month patternedMonth,
+      @JsonFormat(shape = Shape.STRING, pattern = "MM") Month textMonth,
+      @JsonFormat(shape = Shape.NUMBER) Date oldDate,
+      @JsonFormat(shape = Shape.NUMBER_INT) Calendar calendar,
+      @JsonFormat(shape = Shape.STRING, pattern = "yyyy") Date oldText,
+      @JsonFormat(shape = Shape.NUMBER) Period period) {
+    public static Timestamps full() {
+      Instant now = Instant.ofEpochSecond(1_700_000_000, 5_000_000);
+      ZonedDateTime at = now.atZone(ZoneOffset.UTC);
+      return new Timestamps(
+          now,
+          now,
+          now,
+          now,
+          at.toOffsetDateTime(),
+          at,
+          Duration.ofMillis(1500),
+          Duration.ofMillis(1500),
+          at.toLocalDate(),
+          at.toLocalDate(),
+          at.toLocalDate(),
+          at.toLocalDate(),
+          at.toLocalDate(),
+          at.toLocalTime(),
+          at.toLocalDateTime(),
+          at.toOffsetDateTime().toOffsetTime(),
+          YearMonth.of(2024, 5),
+          MonthDay.of(5, 1),
+          Year.of(2024),
+          Year.of(2024),
+          Year.of(2024),
+          Month.MAY,
+          Month.MAY,
+          Month.MAY,
+          Month.MAY,
+          Date.from(now),
+          GregorianCalendar.from(at),
+          Date.from(now),
+          Period.ofDays(1));
+    }
+
+    public static Timestamps bare() {
+      return full();
+    }
+  }
+
+  public enum Labeled {
+    A,
+    B;
+
+    public int weight = 1;
+
+    public String getLabel() {
+      return name();
+    }
+  }
+
+  @JsonFormat(shape = Shape.OBJECT)
+  public enum AsObject {
+    A;
+
+    public int weight = 1;
+
+    public String getLabel() {
+      return name();
+    }
+  }
+
+  @JsonFormat(shape = Shape.NUMBER)
+  public enum AsNumber {
+    A,
+    B
+  }
+
+  @JsonFormat(shape = Shape.STRING)
+  public enum AsString {
+    A,
+    B
+  }
+
+  public record Point(int y, int x) {}
+
+  @JsonFormat(shape = Shape.ARRAY)
+  public record PointArray(
+      int y, String x, @JsonInclude(Include.NON_NULL) @Nullable String label, Point inner) {
+    public boolean getDerived() {
+      return true;
+    }
+
+    public int getAnother() {
+      return 1;
+    }
+  }
+
+  @JsonFormat(shape = Shape.ARRAY)
+  public static class BeanArray {
+    public int z = 1;
+    public String a = "a";
+
+    public boolean getM() {
+      return true;
+    }
+  }
+
+  @JsonFormat(shape = Shape.ARRAY)
+  @JsonPropertyOrder({"m", "z"})
+  public static class OrderedArray extends BeanArray {}
+
+  @JsonFormat(shape = Shape.ARRAY)
+  @JsonPropertyOrder("derived")
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record RenamedArray(int zOne, @JsonProperty("a") String other) {
+    public boolean getDerived() {
+      return true;
+    }
+  }
+
+  @JsonFormat(shape = Shape.ARRAY)
+  public static class CreatedArray {
+    public String a = "a";
+    private final int z;
+
+    @JsonCreator
+    public CreatedArray(@JsonProperty("z") int z) {
+      this.z = z;
+    }
+
+    public int getZ() {
+      return z;
+    }
+  }
+
+  public record Formats(
+      @JsonFormat(shape = Shape.STRING) int i,
+      @JsonFormat(shape = Shape.STRING) Long boxed,
+      @JsonFormat(shape = Shape.STRING) BigDecimal decimal,
+      @JsonFormat(shape = Shape.STRING) Number number,
+      @JsonFormat(shape = Shape.STRING) AtomicInteger atomic,
+      @JsonFormat(shape = Shape.STRING) OptionalInt optionalInt,
+      @JsonFormat(shape = Shape.STRING) boolean text,
+      @JsonFormat(shape = Shape.NUMBER) Boolean bit,
+      @JsonFormat(shape = Shape.BOOLEAN) int notBoolean,
+      @JsonFormat(shape = Shape.NUMBER) String stillText,
+      @JsonFormat(shape = Shape.BINARY) UUID uuid,
+      @JsonFormat(shape = Shape.STRING) List<Integer> list,
+      @JsonFormat(shape = Shape.STRING) int[] ints,
+      @JsonFormat(shape = Shape.STRING) Boolean[] booleans,
+      @JsonFormat(shape = Shape.NUMBER) Map<String, Instant> map,
+      @JsonFormat(shape = Shape.NUMBER) Optional<Instant> optional,
+      @JsonFormat(shape = Shape.NUMBER) Labeled number2,
+      @JsonFormat(shape = Shape.ARRAY) Labeled index,
+      @JsonFormat(shape = Shape.OBJECT) Labeled object,
+      @JsonFormat(shape = Shape.STRING) Labeled name,
+      @JsonFormat(shape = Shape.NUMBER) List<DayOfWeek> days,
+      @JsonFormat(shape = Shape.NUMBER) Map<Labeled, String> keys,
+      AsObject asObject,
+      AsNumber asNumber,
+      AsString asString,
+      @JsonFormat(shape = Shape.STRING) AsNumber numberAsString,
+      @JsonFormat(shape = Shape.ARRAY) Point array,
+      @JsonFormat(shape = Shape.ARRAY) List<Point> arrays,
+      @JsonFormat(shape = Shape.STRING) Point stillObject,
+      PointArray tuple,
+      @JsonFormat(shape = Shape.OBJECT) PointArray untupled,
+      BeanArray bean,
+      OrderedArray ordered,
+      RenamedArray renamed,
+      CreatedArray created) {
+    public static Formats full() {
+      return of(new PointArray(1, "x", "label", new Point(1, 2)), Optional.of(Instant.EPOCH));
+    }
+
+    public static Formats bare() {
+      return of(new PointArray(1, "x", null, new Point(1, 2)), Optional.empty());
+    }
+
+    private static Formats of(PointArray tuple, Optional<Instant> optional) {
+      return new Formats(
+          1,
+          1L,
+          BigDecimal.ONE,
+          1,
+          new AtomicInteger(1),
+          OptionalInt.of(1),
+          true,
+          true,
+          1,
+          "1",
+          new UUID(1, 2),
+          List.of(1),
+          new int[] {1},
+          new Boolean[] {true},
+          Map.of("a", Instant.EPOCH),
+          optional,
+          Labeled.B,
+          Labeled.B,
+          Labeled.B,
+          Labeled.B,
+          List.of(DayOfWeek.MONDAY),
+          Map.of(Labeled.A, "a"),
+          AsObject.A,
+          AsNumber.A,
+          AsString.A,
+          AsNumber.B,
+          new Point(1, 2),
+          List.of(new Point(1, 2)),
+          new Point(1, 2),
+          tuple,
+          tuple,
+          new BeanArray(),
+          new OrderedArray(),
+          new RenamedArray(1, "a"),
+          new CreatedArray(1));
     }
   }
 }

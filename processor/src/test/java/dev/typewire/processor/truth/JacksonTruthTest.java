@@ -106,6 +106,21 @@ class JacksonTruthTest {
     } else if (shape instanceof TypeShape.ListOf list) {
       assertThat(json.isArray()).as(path + " is " + json + ", not " + shape).isTrue();
       json.forEach(element -> assertFits(element, list.element(), path + "[]"));
+    } else if (shape instanceof TypeShape.Tuple tuple) {
+      assertThat(json.isArray()).as(path + " is " + json + ", not " + shape).isTrue();
+      assertThat(json.size()).as(path + " is " + json).isEqualTo(tuple.elements().size());
+      for (int i = 0; i < json.size(); i++) {
+        assertFits(json.get(i), tuple.elements().get(i), path + "[" + i + "]");
+      }
+    } else if (shape instanceof TypeShape.Members members) {
+      assertFits(json, members.properties(), path);
+    } else if (shape instanceof TypeShape.Literal literal) {
+      assertThat(json.isString()).as(path + " is " + json).isTrue();
+      assertThat(json.asString()).as(path).isEqualTo(literal.value());
+    } else if (shape instanceof TypeShape.OneOf oneOf) {
+      assertThat(oneOf.members())
+          .as(path + " is " + json)
+          .anySatisfy(member -> assertFits(json, member, path));
     } else if (shape instanceof TypeShape.MapOf map) {
       assertThat(json.isObject()).as(path + " is " + json + ", not " + shape).isTrue();
       json.properties().forEach(entry -> assertFits(entry.getValue(), map.value(), path + "{}"));
