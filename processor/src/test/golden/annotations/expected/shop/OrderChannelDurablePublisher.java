@@ -36,6 +36,15 @@ final class OrderChannelDurablePublisher {
   }
 
   /**
+   * Publishes on the topic {@code unwrapped}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void unwrapped(String stepId, Unwrapped unwrapped) {
+    this.over.publish(stepId, this.ref.unwrapped(), unwrapped);
+  }
+
+  /**
    * Publishes on the topic {@code values}.
    *
    * @param stepId names the publish within the run

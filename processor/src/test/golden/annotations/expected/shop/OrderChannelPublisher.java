@@ -34,6 +34,14 @@ final class OrderChannelPublisher implements OrderChannel {
   }
 
   /**
+   * Publishes on the topic {@code unwrapped}.
+   */
+  @Override
+  public void unwrapped(Unwrapped unwrapped) {
+    this.over.publish(this.ref.unwrapped(), unwrapped);
+  }
+
+  /**
    * Publishes on the topic {@code values}.
    */
   @Override

@@ -20,12 +20,14 @@ final class OrderChannelRef implements ChannelRef {
 
   private static final TopicDefinition<Formats> FORMATS = new TopicDefinition<>("formats", PayloadType.of(Formats.class), 0);
 
+  private static final TopicDefinition<Unwrapped> UNWRAPPED = new TopicDefinition<>("unwrapped", PayloadType.of(Unwrapped.class), 0);
+
   private static final TopicDefinition<Values> VALUES = new TopicDefinition<>("values", PayloadType.of(Values.class), 0);
 
   /**
    * What {@link OrderChannel} declares.
    */
-  public static final ChannelDefinition DEFINITION = new ChannelDefinition("order", 256, Duration.parse("PT10M"), List.of(NAMED, FORMATS, VALUES));
+  public static final ChannelDefinition DEFINITION = new ChannelDefinition("order", 256, Duration.parse("PT10M"), List.of(NAMED, FORMATS, UNWRAPPED, VALUES));
 
   private final String channelName;
 
@@ -62,6 +64,13 @@ final class OrderChannelRef implements ChannelRef {
    */
   TopicRef<Formats> formats() {
     return new TopicRef<>(this, FORMATS);
+  }
+
+  /**
+   * The topic {@code unwrapped} of this channel.
+   */
+  TopicRef<Unwrapped> unwrapped() {
+    return new TopicRef<>(this, UNWRAPPED);
   }
 
   /**

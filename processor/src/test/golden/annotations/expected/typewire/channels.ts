@@ -28,6 +28,15 @@ export type Rank = number;
 /** A stock keeping unit. */
 export type Sku = string;
 
+export interface Unwrapped {
+  /** with the number */
+  street: string;
+  town: string;
+  /** with the number */
+  billing_street?: string;
+  billing_town?: string;
+}
+
 export interface Values {
   sku: Sku;
   best: Record<string, Sku>;
@@ -37,6 +46,7 @@ export interface Values {
 export interface OrderChannelTopics {
   named: Named;
   formats: Formats;
+  unwrapped: Unwrapped;
   values: Values;
 }
 
@@ -45,6 +55,7 @@ export const orderChannel = /* @__PURE__ */ channel({
   topics: {
     named: { schema: staticSchema<Named>() },
     formats: { schema: staticSchema<Formats>() },
+    unwrapped: { schema: staticSchema<Unwrapped>() },
     values: { schema: staticSchema<Values>() },
   },
 });

@@ -12,5 +12,8 @@ interface OrderChannel {
   void formats(Formats formats);
 
   @Topic
+  void unwrapped(Unwrapped unwrapped);
+
+  @Topic
   void values(Values values);
 }

@@ -24,7 +24,6 @@ final class JacksonAnnotations {
   private static final Set<String> UNMAPPED =
       Set.of(
           PACKAGE + "JsonTypeInfo",
-          PACKAGE + "JsonUnwrapped",
           PACKAGE + "JsonAnyGetter",
           PACKAGE + "JsonRawValue",
           PACKAGE + "JsonIdentityInfo",
@@ -136,6 +135,15 @@ final class JacksonAnnotations {
                     format.constant("shape"),
                     format.text("pattern").value(),
                     format.texts("with").contains("WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED")));
+  }
+
+  /** What {@code @JsonUnwrapped} puts around names; nothing if the object stays whole. */
+  Optional<Affixes> unwrapped(List<? extends Element> members) {
+    return findFirst(members, "JsonUnwrapped")
+        .filter(unwrapped -> unwrapped.flag("enabled"))
+        .map(
+            unwrapped ->
+                Affixes.of(unwrapped.text("prefix").value(), unwrapped.text("suffix").value()));
   }
 
   /** The names that {@code @JsonPropertyOrder} puts first. */

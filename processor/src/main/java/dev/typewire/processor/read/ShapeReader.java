@@ -36,6 +36,7 @@ final class ShapeReader {
   private final Elements elements;
   private final Types types;
   private final Set<TypeElement> references = new LinkedHashSet<>();
+  private final Set<TypeElement> parts = new LinkedHashSet<>();
   private final List<ReadType.Problem> problems = new ArrayList<>();
   private boolean resolved = true;
 
@@ -46,6 +47,15 @@ final class ShapeReader {
 
   Set<TypeElement> references() {
     return references;
+  }
+
+  /** The types that were taken apart here. */
+  Set<TypeElement> parts() {
+    return parts;
+  }
+
+  void part(TypeElement type) {
+    parts.add(type);
   }
 
   List<ReadType.Problem> problems() {

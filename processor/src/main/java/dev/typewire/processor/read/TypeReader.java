@@ -66,6 +66,7 @@ final class TypeReader {
     return new ReadType(
         definition,
         List.copyOf(shapes.references()),
+        List.copyOf(shapes.parts()),
         List.copyOf(shapes.problems()),
         shapes.resolved(),
         source);

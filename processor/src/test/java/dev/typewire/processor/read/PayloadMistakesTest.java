@@ -133,6 +133,41 @@ class PayloadMistakesTest {
   }
 
   @Test
+  void typeUnwrappedIntoItself_isAWarningOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                String name,
+                @JsonUnwrapped(prefix = "next") OrderStep next) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.next has @JsonUnwrapped")
+        .inFile(source)
+        .onLineContaining("OrderStep next");
+  }
+
+  @Test
+  void unwrappedPropertyOfATakenName_isReportedOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                String name,
+                @JsonUnwrapped Person person) {}
+            record Person(String name) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("[PAYLOAD_PROPERTY_DUPLICATE] OrderStep has two properties named")
+        .inFile(source)
+        .onLineContaining("Person person");
+  }
+
+  @Test
   void typeThatIsNotMapped_isAWarningOnTheType() {
     JavaFileObject source =
         payload(

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Shape;
 import com.fasterxml.jackson.annotation.JsonGetter;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonManagedReference;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRootName;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.JsonView;
 import java.math.BigDecimal;
@@ -498,6 +500,74 @@ public final class AnnotatedCorpus {
           new OrderedArray(),
           new RenamedArray(1, "a"),
           new CreatedArray(1));
+    }
+  }
+
+  public record Inner(int lat, @JsonInclude(Include.NON_NULL) @Nullable String note) {}
+
+  public static class OpenInner {
+    public int lat = 1;
+  }
+
+  public record Generic<T>(T item, List<T> all) {}
+
+  public record Middle(
+      @JsonUnwrapped(prefix = "r", suffix = "s") Inner closed,
+      @JsonUnwrapped(prefix = "i", suffix = "j") OpenInner open) {}
+
+  public static class OpenMiddle {
+    @JsonUnwrapped(prefix = "k")
+    public OpenInner open = new OpenInner();
+  }
+
+  @JsonIgnoreProperties("gone")
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Flat(
+      int plainOne,
+      @JsonUnwrapped Inner inner,
+      @JsonUnwrapped(prefix = "a.", suffix = "!") Inner affixed,
+      @JsonUnwrapped(enabled = false) Inner whole,
+      @JsonUnwrapped(prefix = "n") @Nullable Inner nullable,
+      @JsonUnwrapped(prefix = "o") Optional<Inner> optional,
+      @JsonUnwrapped(prefix = "g") Generic<Integer> generic,
+      @JsonUnwrapped(prefix = "m", suffix = "n") Middle middle,
+      @JsonUnwrapped(prefix = "p") OpenMiddle openMiddle,
+      @JsonUnwrapped(prefix = "q") UpperCamel named,
+      @JsonUnwrapped(prefix = "t") Point point,
+      @JsonUnwrapped Inner gone,
+      @JsonUnwrapped Map<String, Integer> map,
+      @JsonUnwrapped List<Inner> list,
+      @JsonUnwrapped String text,
+      @JsonUnwrapped Labeled label,
+      @JsonUnwrapped(prefix = "v") Code code) {
+    public static Flat full() {
+      return of(new Inner(1, "note"));
+    }
+
+    public static Flat bare() {
+      return of(null);
+    }
+
+    private static Flat of(@Nullable Inner nullable) {
+      Inner inner = new Inner(1, nullable == null ? null : "note");
+      return new Flat(
+          1,
+          inner,
+          inner,
+          inner,
+          nullable,
+          Optional.ofNullable(nullable),
+          new Generic<>(1, List.of(1)),
+          new Middle(inner, new OpenInner()),
+          new OpenMiddle(),
+          new UpperCamel(),
+          new Point(1, 2),
+          inner,
+          Map.of("a", 1),
+          List.of(inner),
+          "text",
+          Labeled.A,
+          new Code("a", 1));
     }
   }
 }
