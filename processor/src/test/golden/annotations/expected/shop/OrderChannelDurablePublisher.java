@@ -1,6 +1,7 @@
 package shop;
 
 import dev.typewire.runtime.DurableRun;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -33,6 +34,24 @@ final class OrderChannelDurablePublisher {
    */
   public void formats(String stepId, Formats formats) {
     this.over.publish(stepId, this.ref.formats(), formats);
+  }
+
+  /**
+   * Publishes on the topic {@code shape}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void shape(String stepId, Shape shape) {
+    this.over.publish(stepId, this.ref.shape(), shape);
+  }
+
+  /**
+   * Publishes on the topic {@code pets}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void pets(String stepId, List<Pet> pets) {
+    this.over.publish(stepId, this.ref.pets(), pets);
   }
 
   /**

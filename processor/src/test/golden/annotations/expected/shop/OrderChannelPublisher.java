@@ -1,6 +1,7 @@
 package shop;
 
 import dev.typewire.runtime.Realtime;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -31,6 +32,22 @@ final class OrderChannelPublisher implements OrderChannel {
   @Override
   public void formats(Formats formats) {
     this.over.publish(this.ref.formats(), formats);
+  }
+
+  /**
+   * Publishes on the topic {@code shape}.
+   */
+  @Override
+  public void shape(Shape shape) {
+    this.over.publish(this.ref.shape(), shape);
+  }
+
+  /**
+   * Publishes on the topic {@code pets}.
+   */
+  @Override
+  public void pets(List<Pet> pets) {
+    this.over.publish(this.ref.pets(), pets);
   }
 
   /**

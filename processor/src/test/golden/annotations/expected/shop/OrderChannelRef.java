@@ -20,6 +20,10 @@ final class OrderChannelRef implements ChannelRef {
 
   private static final TopicDefinition<Formats> FORMATS = new TopicDefinition<>("formats", PayloadType.of(Formats.class), 0);
 
+  private static final TopicDefinition<Shape> SHAPE = new TopicDefinition<>("shape", PayloadType.of(Shape.class), 0);
+
+  private static final TopicDefinition<List<Pet>> PETS = new TopicDefinition<>("pets", new PayloadType<List<Pet>>() {}, 0);
+
   private static final TopicDefinition<Unwrapped> UNWRAPPED = new TopicDefinition<>("unwrapped", PayloadType.of(Unwrapped.class), 0);
 
   private static final TopicDefinition<Values> VALUES = new TopicDefinition<>("values", PayloadType.of(Values.class), 0);
@@ -27,7 +31,7 @@ final class OrderChannelRef implements ChannelRef {
   /**
    * What {@link OrderChannel} declares.
    */
-  public static final ChannelDefinition DEFINITION = new ChannelDefinition("order", 256, Duration.parse("PT10M"), List.of(NAMED, FORMATS, UNWRAPPED, VALUES));
+  public static final ChannelDefinition DEFINITION = new ChannelDefinition("order", 256, Duration.parse("PT10M"), List.of(NAMED, FORMATS, SHAPE, PETS, UNWRAPPED, VALUES));
 
   private final String channelName;
 
@@ -64,6 +68,20 @@ final class OrderChannelRef implements ChannelRef {
    */
   TopicRef<Formats> formats() {
     return new TopicRef<>(this, FORMATS);
+  }
+
+  /**
+   * The topic {@code shape} of this channel.
+   */
+  TopicRef<Shape> shape() {
+    return new TopicRef<>(this, SHAPE);
+  }
+
+  /**
+   * The topic {@code pets} of this channel.
+   */
+  TopicRef<List<Pet>> pets() {
+    return new TopicRef<>(this, PETS);
   }
 
   /**

@@ -2,6 +2,17 @@
 
 import { channel, staticSchema } from "@typewire/client";
 
+export type Cat = { cat: { name: string; lives: number } };
+
+/** Round. */
+export interface Circle {
+  kind: "circle";
+  /** in millimetres */
+  radius: number;
+}
+
+export type Dog = { dog: { name: string } };
+
 export interface Formats {
   at: number;
   day: number[];
@@ -21,12 +32,22 @@ export interface Named {
 
 export type Numbered = number;
 
+export type Pet = { Pet: { name: string } } | Cat | Dog;
+
 export type Point = [number, number, string];
 
 export type Rank = number;
 
+/** Something to draw. */
+export type Shape = Circle | Square;
+
 /** A stock keeping unit. */
 export type Sku = string;
+
+export interface Square {
+  kind: "Shape$Square";
+  side: number;
+}
 
 export interface Unwrapped {
   /** with the number */
@@ -46,6 +67,8 @@ export interface Values {
 export interface OrderChannelTopics {
   named: Named;
   formats: Formats;
+  shape: Shape;
+  pets: Pet[];
   unwrapped: Unwrapped;
   values: Values;
 }
@@ -55,6 +78,8 @@ export const orderChannel = /* @__PURE__ */ channel({
   topics: {
     named: { schema: staticSchema<Named>() },
     formats: { schema: staticSchema<Formats>() },
+    shape: { schema: staticSchema<Shape>() },
+    pets: { schema: staticSchema<Pet[]>() },
     unwrapped: { schema: staticSchema<Unwrapped>() },
     values: { schema: staticSchema<Values>() },
   },

@@ -2,6 +2,7 @@ package shop;
 
 import dev.typewire.annotations.Channel;
 import dev.typewire.annotations.Topic;
+import java.util.List;
 
 @Channel("order")
 interface OrderChannel {
@@ -10,6 +11,12 @@ interface OrderChannel {
 
   @Topic
   void formats(Formats formats);
+
+  @Topic
+  void shape(Shape shape);
+
+  @Topic
+  void pets(List<Pet> pets);
 
   @Topic
   void unwrapped(Unwrapped unwrapped);

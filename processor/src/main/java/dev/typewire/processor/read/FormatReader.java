@@ -121,7 +121,8 @@ final class FormatReader {
       return Optional.empty();
     }
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(type);
-    if (jackson.valueMember(typeThenSupertypes).isPresent()) {
+    if (jackson.valueMember(typeThenSupertypes).isPresent()
+        || jackson.typeInfo(typeThenSupertypes).isPresent()) {
       return Optional.empty();
     }
     boolean ownFormat = jackson.format(typeThenSupertypes).isPresent();

@@ -2,7 +2,9 @@ package dev.typewire.processor.read;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,13 +25,14 @@ final class JacksonAnnotations {
   /** Annotations that change the JSON in ways that are not mapped to a type yet. */
   private static final Set<String> UNMAPPED =
       Set.of(
-          PACKAGE + "JsonTypeInfo",
+          PACKAGE + "JsonTypeId",
           PACKAGE + "JsonAnyGetter",
           PACKAGE + "JsonRawValue",
           PACKAGE + "JsonIdentityInfo",
           PACKAGE + "JsonIdentityReference",
           PACKAGE + "JsonAutoDetect",
-          DATABIND + "JsonSerialize");
+          DATABIND + "JsonSerialize",
+          DATABIND + "JsonTypeIdResolver");
 
   /** Without {@code USE_DEFAULTS}, and what javac could not read. */
   private static final Set<String> INCLUSIONS =
@@ -146,6 +149,37 @@ final class JacksonAnnotations {
                 Affixes.of(unwrapped.text("prefix").value(), unwrapped.text("suffix").value()));
   }
 
+  /** How the nearest {@code @JsonTypeInfo} writes which type it is; nothing if not at all. */
+  Optional<TypeInfo> typeInfo(List<? extends Element> typeThenSupertypes) {
+    return findFirst(typeThenSupertypes, "JsonTypeInfo")
+        .map(TypeInfo::of)
+        .filter(info -> !info.isNone());
+  }
+
+  /** The id that the nearest {@code @JsonTypeName} gives. */
+  Optional<String> typeName(List<? extends Element> typeThenSupertypes) {
+    return findFirst(typeThenSupertypes, "JsonTypeName")
+        .map(name -> name.text("value").value())
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** What the nearest {@code @JsonSubTypes} lists, with names or empty strings. */
+  Map<TypeElement, String> subtypes(List<? extends Element> typeThenSupertypes) {
+    Map<TypeElement, String> found = new LinkedHashMap<>();
+    findFirst(typeThenSupertypes, "JsonSubTypes")
+        .map(subtypes -> subtypes.annotations("value"))
+        .orElse(List.of())
+        .forEach(
+            subtype ->
+                subtype.typeElement("value").ifPresent(type -> found.put(type, name(subtype))));
+    return found;
+  }
+
+  private static String name(AnnotationReader subtype) {
+    String name = subtype.text("name").value();
+    return name.isEmpty() ? subtype.texts("names").stream().findFirst().orElse("") : name;
+  }
+
   /** The names that {@code @JsonPropertyOrder} puts first. */
   List<String> listedOrder(List<? extends Element> typeThenSupertypes) {
     return findFirst(typeThenSupertypes, "JsonPropertyOrder")
@@ -189,6 +223,14 @@ final class JacksonAnnotations {
         return Optional.of(name.substring(name.lastIndexOf('.') + 1));
       }
     }
+    boolean ownIds =
+        element instanceof TypeElement
+            && find(element, "JsonTypeInfo")
+                .filter(info -> !TypeInfo.of(info).isKnown())
+                .isPresent();
+    if (ownIds) {
+      return Optional.of("JsonTypeInfo");
+    }
     boolean ownStrategy = strategy(List.of(element)).filter(s -> !Naming.isKnown(s)).isPresent();
     return ownStrategy ? Optional.of("JsonNaming") : Optional.empty();
   }
@@ -196,6 +238,12 @@ final class JacksonAnnotations {
   /** The same for the first of these that has one. */
   Optional<String> unmapped(List<? extends Element> candidates) {
     return candidates.stream().flatMap(candidate -> unmapped(candidate).stream()).findFirst();
+  }
+
+  /** The same for a property's members, where an id of the type is not mapped either. */
+  Optional<String> unmappedProperty(List<? extends Element> members) {
+    return unmapped(members)
+        .or(() -> findFirst(members, "JsonTypeInfo").map(info -> "JsonTypeInfo"));
   }
 
   private Optional<AnnotationReader> findFirst(

@@ -218,7 +218,7 @@ final class ObjectReader {
     TypeMirror type = valueType(types.asMemberOf(declared, value));
     Element place = place(owner, property);
     TypeShape shape = memory.withNullness(value, shapes.read(type, place, what));
-    Optional<String> unmapped = jackson.unmapped(property.members());
+    Optional<String> unmapped = jackson.unmappedProperty(property.members());
     Optional<Format> format = jackson.format(property.members());
     if (unmapped.isEmpty() && format.isPresent()) {
       Optional<TypeShape> formatted = formats.apply(format.get(), shape);

@@ -277,6 +277,12 @@ final class ShapeReader {
     return new TypeShape.Named(name, arguments);
   }
 
+  /** A type that is named elsewhere than in a type's use. */
+  TypeShape named(TypeElement type, List<TypeShape> arguments) {
+    references.add(type);
+    return new TypeShape.Named(type.getQualifiedName().toString(), arguments);
+  }
+
   private TypeShape opaque(TypeMirror type, Element where, String what) {
     problem(
         where,

@@ -28,6 +28,7 @@ final class TypeReader {
   private final JacksonAnnotations jackson;
   private final ObjectReader objects;
   private final ArrayReader arrays;
+  private final PolymorphicReader polymorphic;
   private final Map<String, ReadType> read = new HashMap<>();
 
   TypeReader(
@@ -40,6 +41,7 @@ final class TypeReader {
     this.jackson = new JacksonAnnotations(environment.getElementUtils());
     this.objects = new ObjectReader(environment, origin, memory, jackson);
     this.arrays = new ArrayReader(jackson);
+    this.polymorphic = new PolymorphicReader(environment, jackson);
   }
 
   ReadType read(TypeElement type) {
@@ -79,6 +81,20 @@ final class TypeReader {
       shapes.unmapped(type, simpleName(type), unmapped.get());
       return alias(type, new TypeShape.Anything());
     }
+    Optional<TypeInfo> info = jackson.typeInfo(typeThenSupertypes);
+    return info.isPresent()
+        ? polymorphic.read(
+            type,
+            info.get(),
+            () -> readPlain(type, typeThenSupertypes, shapes),
+            withoutParams(doc(type)),
+            shapes)
+        : readPlain(type, typeThenSupertypes, shapes);
+  }
+
+  /** The definition without any id of the type. */
+  private TypeDefinition readPlain(
+      TypeElement type, List<TypeElement> typeThenSupertypes, ShapeReader shapes) {
     Optional<Element> value = jackson.valueMember(typeThenSupertypes);
     if (value.isPresent()) {
       return readValue(type, value.get(), shapes);
@@ -132,12 +148,11 @@ final class TypeReader {
   }
 
   private TypeDefinition object(TypeElement type, ShapeReader shapes) {
-    Doc doc = doc(type);
     return new TypeDefinition.ObjectType(
         type.getQualifiedName().toString(),
         typeParameters(type),
         objects.read(type, shapes),
-        new Doc(doc.text(), Map.of(), doc.deprecated()));
+        withoutParams(doc(type)));
   }
 
   /** An alias of what the member of {@code @JsonValue} is written as. */
@@ -152,12 +167,12 @@ final class TypeReader {
   }
 
   private TypeDefinition alias(TypeElement type, TypeShape shape) {
-    Doc doc = doc(type);
     return new TypeDefinition.AliasType(
-        type.getQualifiedName().toString(),
-        typeParameters(type),
-        shape,
-        new Doc(doc.text(), Map.of(), doc.deprecated()));
+        type.getQualifiedName().toString(), typeParameters(type), shape, withoutParams(doc(type)));
+  }
+
+  private static Doc withoutParams(Doc doc) {
+    return new Doc(doc.text(), Map.of(), doc.deprecated());
   }
 
   private Doc doc(Element element) {

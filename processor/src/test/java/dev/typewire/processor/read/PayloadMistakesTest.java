@@ -168,6 +168,23 @@ class PayloadMistakesTest {
   }
 
   @Test
+  void typeInfoOfAProperty_isAWarningOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) Person person) {}
+            record Person(String name) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.person has @JsonTypeInfo")
+        .inFile(source)
+        .onLineContaining("Person person");
+  }
+
+  @Test
   void typeThatIsNotMapped_isAWarningOnTheType() {
     JavaFileObject source =
         payload(
@@ -185,11 +202,11 @@ class PayloadMistakesTest {
   }
 
   @Test
-  void typeInfoOfASupertype_isNotMappedEither() {
+  void typeInfoWithIdsOfItsOwn_isAWarningOnTheTypesBelow() {
     JavaFileObject source =
         payload(
             """
-            @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) interface Step {}
+            @JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM) interface Step {}
             record OrderStep(String code) implements Step {}
             """);
     Compilation compilation = compile(source);

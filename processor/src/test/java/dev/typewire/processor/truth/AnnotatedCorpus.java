@@ -12,6 +12,11 @@ import com.fasterxml.jackson.annotation.JsonManagedReference;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRootName;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.As;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.JsonView;
@@ -570,4 +575,242 @@ public final class AnnotatedCorpus {
           new Code("a", 1));
     }
   }
+
+  @JsonTypeInfo(use = Id.NAME)
+  public sealed interface Sealed permits SealedOne, SealedTwo, SealedInner {}
+
+  @JsonTypeName("one")
+  public record SealedOne(int x) implements Sealed {}
+
+  public record SealedTwo(@Nullable String y) implements Sealed {}
+
+  public sealed interface SealedInner extends Sealed permits SealedDeep {}
+
+  public record SealedDeep(boolean deep) implements SealedInner {}
+
+  @JsonTypeInfo(use = Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = RegisteredOne.class, name = "first"),
+    @JsonSubTypes.Type(RegisteredTwo.class),
+    @JsonSubTypes.Type(
+        value = RegisteredThree.class,
+        names = {"third", "3"}),
+    @JsonSubTypes.Type(value = RegisteredFour.class, name = "fourth")
+  })
+  public static class Registered {
+    public int shared = 1;
+  }
+
+  public static class RegisteredOne extends Registered {
+    public int one = 1;
+  }
+
+  @JsonTypeName("two")
+  public static class RegisteredTwo extends Registered {}
+
+  public static class RegisteredThree extends Registered {}
+
+  @JsonTypeName("4")
+  public static class RegisteredFour extends Registered {}
+
+  @JsonTypeInfo(use = Id.SIMPLE_NAME)
+  @JsonSubTypes(@JsonSubTypes.Type(Simple.class))
+  public interface BySimpleName {}
+
+  public record Simple(int a) implements BySimpleName {}
+
+  @JsonTypeInfo(use = Id.CLASS)
+  @JsonSubTypes(@JsonSubTypes.Type(Classy.class))
+  public interface ByClass {}
+
+  public record Classy(int a) implements ByClass {}
+
+  @JsonTypeInfo(use = Id.MINIMAL_CLASS)
+  public sealed interface ByMinimalClass permits Minimal {}
+
+  public record Minimal(int a) implements ByMinimalClass {}
+
+  @JsonTypeInfo(use = Id.DEDUCTION)
+  public sealed interface Deduced permits DeducedOne, DeducedTwo {}
+
+  public record DeducedOne(int a) implements Deduced {}
+
+  public record DeducedTwo(String b) implements Deduced {}
+
+  @JsonTypeInfo(use = Id.NAME, include = As.WRAPPER_OBJECT)
+  public sealed interface InObject permits InObjectOne, InObjectTwo {}
+
+  public record InObjectOne(int a) implements InObject {}
+
+  @JsonTypeName("two")
+  public record InObjectTwo(int b) implements InObject {}
+
+  @JsonTypeInfo(use = Id.NAME, include = As.WRAPPER_ARRAY)
+  public sealed interface InArray permits InArrayOne {}
+
+  public record InArrayOne(int a) implements InArray {}
+
+  @JsonTypeInfo(use = Id.NAME, include = As.EXTERNAL_PROPERTY, property = "ext")
+  public sealed interface External permits ExternalOne {}
+
+  public record ExternalOne(int a) implements External {}
+
+  @JsonTypeInfo(use = Id.NAME, include = As.EXISTING_PROPERTY, property = "type")
+  @JsonSubTypes(@JsonSubTypes.Type(value = ExistingOne.class, name = "uno"))
+  public interface Existing {
+    String getType();
+  }
+
+  public record ExistingOne(int a) implements Existing {
+    @Override
+    public String getType() {
+      return "uno";
+    }
+  }
+
+  @JsonTypeInfo(use = Id.NAME)
+  public interface NobodyKnown {
+    int getA();
+  }
+
+  public record Unlisted(int a) implements NobodyKnown {
+    @Override
+    public int getA() {
+      return a;
+    }
+  }
+
+  @JsonTypeInfo(use = Id.NAME)
+  public enum TypedEnum {
+    A,
+    B
+  }
+
+  @JsonTypeInfo(use = Id.NAME)
+  public record TypedValue(@JsonValue String text) {}
+
+  @JsonTypeInfo(use = Id.NAME)
+  @JsonFormat(shape = Shape.ARRAY)
+  public record TypedArray(int a, String b) {}
+
+  @JsonTypeInfo(use = Id.NAME)
+  public sealed interface Carrier<T> permits CarrierOf {}
+
+  public record CarrierOf<T, U>(T value, List<U> others) implements Carrier<T> {}
+
+  @JsonTypeInfo(use = Id.NONE)
+  public record Untyped(int y) implements Sealed2 {}
+
+  @JsonTypeInfo(use = Id.NAME)
+  public interface Sealed2 {}
+
+  @JsonTypeInfo(use = Id.NAME)
+  @JsonTypeName("base")
+  public static class NamedBase {
+    public int a = 1;
+  }
+
+  public static class NamedHeir extends NamedBase {}
+
+  public record Types(
+      Sealed one,
+      Sealed two,
+      SealedInner inner,
+      SealedOne own,
+      SealedTwo ownTwo,
+      List<Sealed> list,
+      Map<String, Sealed> map,
+      Optional<Sealed> optional,
+      Sealed[] array,
+      List<Registered> registered,
+      RegisteredOne registeredOne,
+      RegisteredTwo registeredTwo,
+      RegisteredThree registeredThree,
+      RegisteredFour registeredFour,
+      BySimpleName simpleName,
+      ByClass byClass,
+      ByMinimalClass byMinimalClass,
+      Minimal minimal,
+      List<Deduced> deduced,
+      List<InObject> inObject,
+      InObjectTwo ownInObject,
+      InArray inArray,
+      InArrayOne ownInArray,
+      External external,
+      List<ExternalOne> externals,
+      Existing existing,
+      NobodyKnown nobodyKnown,
+      TypedEnum typedEnum,
+      TypedValue typedValue,
+      TypedArray typedArray,
+      Carrier<Integer> carrier,
+      Untyped untyped,
+      NamedBase namedBase,
+      NamedHeir namedHeir) {
+    public static Types full() {
+      return of("y", Optional.of(new SealedOne(1)));
+    }
+
+    public static Types bare() {
+      return of(null, Optional.empty());
+    }
+
+    private static Types of(@Nullable String y, Optional<Sealed> optional) {
+      Sealed one = new SealedOne(1);
+      return new Types(
+          one,
+          new SealedTwo(y),
+          new SealedDeep(true),
+          new SealedOne(1),
+          new SealedTwo(y),
+          List.of(one, new SealedTwo(y), new SealedDeep(true)),
+          Map.of("a", one),
+          optional,
+          new Sealed[] {one},
+          List.of(
+              new Registered(),
+              new RegisteredOne(),
+              new RegisteredTwo(),
+              new RegisteredThree(),
+              new RegisteredFour()),
+          new RegisteredOne(),
+          new RegisteredTwo(),
+          new RegisteredThree(),
+          new RegisteredFour(),
+          new Simple(1),
+          new Classy(1),
+          new Minimal(1),
+          new Minimal(1),
+          List.of(new DeducedOne(1), new DeducedTwo("b")),
+          List.of(new InObjectOne(1), new InObjectTwo(2)),
+          new InObjectTwo(2),
+          new InArrayOne(1),
+          new InArrayOne(1),
+          new ExternalOne(1),
+          List.of(new ExternalOne(1)),
+          new ExistingOne(1),
+          new Unlisted(1),
+          TypedEnum.B,
+          new TypedValue("a"),
+          new TypedArray(1, "b"),
+          new CarrierOf<>(1, List.of("a")),
+          new Untyped(1),
+          new NamedBase(),
+          new NamedHeir());
+    }
+  }
+
+  /** The root of a payload is written as the type that it is declared as. */
+  @JsonTypeInfo(use = Id.NAME)
+  public sealed interface Root permits RootOne {
+    static Root full() {
+      return new RootOne(1);
+    }
+
+    static Root bare() {
+      return full();
+    }
+  }
+
+  public record RootOne(int a) implements Root {}
 }
