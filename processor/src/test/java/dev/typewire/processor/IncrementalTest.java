@@ -85,7 +85,25 @@ class IncrementalTest {
          * @param name what it is called
          */
         public record OrderStep(
-            String name, @Nullable String note, Map<String, @Nullable Integer> counts, Worker by) {}
+            String name,
+            @Nullable String note,
+            Map<String, @Nullable Integer> counts,
+            Worker by,
+            @com.fasterxml.jackson.annotation.JsonUnwrapped Place at) {}
+        """);
+    PROJECT.put(
+        "shop/Place.java",
+        """
+        package shop;
+
+        import org.jspecify.annotations.Nullable;
+
+        /**
+         * Where.
+         *
+         * @param room its number
+         */
+        public record Place(String room, @Nullable String floor) {}
         """);
     PROJECT.put(
         "shop/Worker.java",
@@ -144,6 +162,7 @@ class IncrementalTest {
             "/** A step has changed. */",
             "/** Lines of the log. */",
             "/** What others call this person. */",
+            "/** its number */",
             "names: (string | null)[];",
             "note: string | null;",
             "counts: Record<string, number | null>;",

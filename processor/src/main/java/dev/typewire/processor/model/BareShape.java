@@ -1,5 +1,7 @@
 package dev.typewire.processor.model;
 
+import java.util.List;
+
 /** A shape without its nullness. */
 final class BareShape {
   private BareShape() {}
@@ -15,9 +17,21 @@ final class BareShape {
       return new TypeShape.MapOf(of(map.key()), of(map.value()));
     }
     if (shape instanceof TypeShape.Named named) {
-      return new TypeShape.Named(
-          named.type(), named.arguments().stream().map(BareShape::of).toList());
+      return new TypeShape.Named(named.type(), all(named.arguments()));
+    }
+    if (shape instanceof TypeShape.Tuple tuple) {
+      return new TypeShape.Tuple(all(tuple.elements()));
+    }
+    if (shape instanceof TypeShape.OneOf oneOf) {
+      return new TypeShape.OneOf(all(oneOf.members()));
+    }
+    if (shape instanceof TypeShape.Members members) {
+      return new TypeShape.Members(members.properties().stream().map(Property::bare).toList());
     }
     return shape;
+  }
+
+  private static List<TypeShape> all(List<TypeShape> shapes) {
+    return shapes.stream().map(BareShape::of).toList();
   }
 }

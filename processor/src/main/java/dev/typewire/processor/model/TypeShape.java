@@ -12,7 +12,11 @@ import java.util.List;
   @JsonSubTypes.Type(value = TypeShape.Named.class, name = "named"),
   @JsonSubTypes.Type(value = TypeShape.Variable.class, name = "variable"),
   @JsonSubTypes.Type(value = TypeShape.ListOf.class, name = "list"),
+  @JsonSubTypes.Type(value = TypeShape.Tuple.class, name = "tuple"),
   @JsonSubTypes.Type(value = TypeShape.MapOf.class, name = "map"),
+  @JsonSubTypes.Type(value = TypeShape.Members.class, name = "members"),
+  @JsonSubTypes.Type(value = TypeShape.Literal.class, name = "literal"),
+  @JsonSubTypes.Type(value = TypeShape.OneOf.class, name = "oneOf"),
   @JsonSubTypes.Type(value = TypeShape.OrNull.class, name = "orNull"),
   @JsonSubTypes.Type(value = TypeShape.Anything.class, name = "anything")
 })
@@ -64,6 +68,50 @@ public sealed interface TypeShape {
    * @param element what it holds
    */
   record ListOf(TypeShape element) implements TypeShape {}
+
+  /**
+   * A JSON array of so many elements.
+   *
+   * @param elements what stands at each place
+   */
+  record Tuple(@JsonInclude(JsonInclude.Include.NON_EMPTY) List<TypeShape> elements)
+      implements TypeShape {
+    @SuppressWarnings("NullAway") // absent from JSON when empty
+    public Tuple {
+      elements = elements == null ? List.of() : List.copyOf(elements);
+    }
+  }
+
+  /**
+   * A JSON object without a name of its own.
+   *
+   * @param properties what it holds
+   */
+  record Members(@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Property> properties)
+      implements TypeShape {
+    @SuppressWarnings("NullAway") // absent from JSON when empty
+    public Members {
+      properties = properties == null ? List.of() : List.copyOf(properties);
+    }
+  }
+
+  /**
+   * Just this string.
+   *
+   * @param value the string
+   */
+  record Literal(String value) implements TypeShape {}
+
+  /**
+   * One of several shapes.
+   *
+   * @param members at least one
+   */
+  record OneOf(List<TypeShape> members) implements TypeShape {
+    public OneOf {
+      members = List.copyOf(members);
+    }
+  }
 
   /**
    * A JSON object with keys that are not known beforehand.

@@ -12,6 +12,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 
 /** One annotation on one element, read by names, so that its class need not be at hand. */
@@ -63,6 +65,33 @@ final class AnnotationReader {
     return raw(name) instanceof VariableElement constant ? constant.getSimpleName().toString() : "";
   }
 
+  /** Annotations within this one. */
+  List<AnnotationReader> annotations(String name) {
+    List<AnnotationReader> annotations = new ArrayList<>();
+    if (raw(name) instanceof List<?> values) {
+      for (Object value : values) {
+        if (((AnnotationValue) value).getValue() instanceof AnnotationMirror inner) {
+          annotations.add(new AnnotationReader(elements, element, inner));
+        }
+      }
+    }
+    return annotations;
+  }
+
+  /** A class, if it is there already. */
+  Optional<TypeElement> typeElement(String name) {
+    return raw(name) instanceof DeclaredType type
+            && type.asElement() instanceof TypeElement found
+            && type.getKind() == TypeKind.DECLARED
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  /** The qualified name of a class. */
+  String type(String name) {
+    return typeElement(name).map(type -> type.getQualifiedName().toString()).orElse("");
+  }
+
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     if (raw(name) instanceof List<?> values) {
@@ -79,6 +108,12 @@ final class AnnotationReader {
       }
     }
     return "";
+  }
+
+  /** Whether the annotation says this itself. */
+  boolean isWritten(String name) {
+    return mirror.getElementValues().keySet().stream()
+        .anyMatch(key -> key.getSimpleName().contentEquals(name));
   }
 
   private SourceRef source(String name) {

@@ -1,12 +1,16 @@
 package dev.typewire.processor.read;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** What Jackson's annotations say of the members that make up one property, or of one type. */
@@ -16,23 +20,19 @@ final class JacksonAnnotations {
   private static final String DATABIND =
       AnnotationReader.name("tools", "jackson", "databind", "annotation", "");
 
+  private static final String NAMING = DATABIND + "JsonNaming";
+
   /** Annotations that change the JSON in ways that are not mapped to a type yet. */
   private static final Set<String> UNMAPPED =
       Set.of(
-          PACKAGE + "JsonValue",
-          PACKAGE + "JsonTypeInfo",
-          PACKAGE + "JsonUnwrapped",
+          PACKAGE + "JsonTypeId",
           PACKAGE + "JsonAnyGetter",
-          PACKAGE + "JsonFormat",
           PACKAGE + "JsonRawValue",
           PACKAGE + "JsonIdentityInfo",
           PACKAGE + "JsonIdentityReference",
-          PACKAGE + "JsonManagedReference",
-          PACKAGE + "JsonBackReference",
-          PACKAGE + "JsonView",
           PACKAGE + "JsonAutoDetect",
           DATABIND + "JsonSerialize",
-          DATABIND + "JsonNaming");
+          DATABIND + "JsonTypeIdResolver");
 
   /** Without {@code USE_DEFAULTS}, and what javac could not read. */
   private static final Set<String> INCLUSIONS =
@@ -83,6 +83,7 @@ final class JacksonAnnotations {
         .anyMatch(
             member ->
                 find(member, "JsonIgnore").filter(ignore -> ignore.flag("value")).isPresent()
+                    || find(member, "JsonBackReference").isPresent()
                     || find(member, "JsonProperty")
                         .filter(property -> property.constant("access").equals("WRITE_ONLY"))
                         .isPresent());
@@ -116,15 +117,134 @@ final class JacksonAnnotations {
     return ofMapper;
   }
 
+  /** How the nearest {@code @JsonNaming} makes names; nothing if it has a strategy of its own. */
+  Optional<Naming> naming(List<? extends Element> typeThenSupertypes) {
+    // Without a strategy it turns the naming of the mapper off.
+    return strategy(typeThenSupertypes).map(named -> Naming.of(named).orElse(Naming.NONE));
+  }
+
+  private Optional<String> strategy(List<? extends Element> typeThenSupertypes) {
+    return typeThenSupertypes.stream()
+        .flatMap(type -> AnnotationReader.find(elements, type, NAMING).stream())
+        .findFirst()
+        .map(naming -> naming.type("value"));
+  }
+
+  /** What {@code @JsonFormat} says on the first of these that has it. */
+  Optional<Format> format(List<? extends Element> membersOrTypes) {
+    return findFirst(membersOrTypes, "JsonFormat")
+        .map(
+            format ->
+                new Format(
+                    format.constant("shape"),
+                    format.text("pattern").value(),
+                    format.texts("with").contains("WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED")));
+  }
+
+  /** What {@code @JsonUnwrapped} puts around names; nothing if the object stays whole. */
+  Optional<Affixes> unwrapped(List<? extends Element> members) {
+    return findFirst(members, "JsonUnwrapped")
+        .filter(unwrapped -> unwrapped.flag("enabled"))
+        .map(
+            unwrapped ->
+                Affixes.of(unwrapped.text("prefix").value(), unwrapped.text("suffix").value()));
+  }
+
+  /** How the nearest {@code @JsonTypeInfo} writes which type it is; nothing if not at all. */
+  Optional<TypeInfo> typeInfo(List<? extends Element> typeThenSupertypes) {
+    return findFirst(typeThenSupertypes, "JsonTypeInfo")
+        .map(TypeInfo::of)
+        .filter(info -> !info.isNone());
+  }
+
+  /** The id that the nearest {@code @JsonTypeName} gives. */
+  Optional<String> typeName(List<? extends Element> typeThenSupertypes) {
+    return findFirst(typeThenSupertypes, "JsonTypeName")
+        .map(name -> name.text("value").value())
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** What the nearest {@code @JsonSubTypes} lists, with names or empty strings. */
+  Map<TypeElement, String> subtypes(List<? extends Element> typeThenSupertypes) {
+    Map<TypeElement, String> found = new LinkedHashMap<>();
+    findFirst(typeThenSupertypes, "JsonSubTypes")
+        .map(subtypes -> subtypes.annotations("value"))
+        .orElse(List.of())
+        .forEach(
+            subtype ->
+                subtype.typeElement("value").ifPresent(type -> found.put(type, name(subtype))));
+    return found;
+  }
+
+  private static String name(AnnotationReader subtype) {
+    String name = subtype.text("name").value();
+    return name.isEmpty() ? subtype.texts("names").stream().findFirst().orElse("") : name;
+  }
+
+  /** The names that {@code @JsonPropertyOrder} puts first. */
+  List<String> listedOrder(List<? extends Element> typeThenSupertypes) {
+    return findFirst(typeThenSupertypes, "JsonPropertyOrder")
+        .map(order -> order.texts("value"))
+        .orElse(List.of());
+  }
+
+  /** Whether {@code @JsonPropertyOrder(alphabetic = false)} leaves the order to the JVM. */
+  boolean keepsDeclaredOrder(List<? extends Element> typeThenSupertypes) {
+    return findFirst(typeThenSupertypes, "JsonPropertyOrder")
+        .filter(order -> order.isWritten("alphabetic") && !order.flag("alphabetic"))
+        .isPresent();
+  }
+
+  /** Whether {@code @JsonProperty(index = …)} moves this property. */
+  boolean isIndexed(List<? extends Element> members) {
+    return members.stream()
+        .flatMap(member -> find(member, "JsonProperty").stream())
+        .anyMatch(property -> property.isWritten("index"));
+  }
+
+  /** The field or method that {@code @JsonValue} writes instead of the object that it is in. */
+  Optional<Element> valueMember(List<TypeElement> typeThenSupertypes) {
+    Set<String> overridden = new HashSet<>();
+    for (TypeElement type : typeThenSupertypes) {
+      for (Element member : type.getEnclosedElements()) {
+        Optional<AnnotationReader> value = find(member, "JsonValue");
+        if (value.isPresent() && overridden.add(member.toString()) && value.get().flag("value")) {
+          return Optional.of(member);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The simple name of an annotation here that changes the JSON and is not mapped yet. */
-  Optional<String> unmapped(Element element) {
+  private Optional<String> unmapped(Element element) {
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
       String name = AnnotationReader.nameOf(annotation);
       if (UNMAPPED.contains(name)) {
         return Optional.of(name.substring(name.lastIndexOf('.') + 1));
       }
     }
-    return Optional.empty();
+    boolean ownIds =
+        element instanceof TypeElement
+            && find(element, "JsonTypeInfo")
+                .filter(info -> !TypeInfo.of(info).isKnown())
+                .isPresent();
+    if (ownIds) {
+      return Optional.of("JsonTypeInfo");
+    }
+    boolean ownStrategy = strategy(List.of(element)).filter(s -> !Naming.isKnown(s)).isPresent();
+    return ownStrategy ? Optional.of("JsonNaming") : Optional.empty();
+  }
+
+  /** The same for the first of these that has one. */
+  Optional<String> unmapped(List<? extends Element> candidates) {
+    return candidates.stream().flatMap(candidate -> unmapped(candidate).stream()).findFirst();
+  }
+
+  /** The same for a property's members, where an id of the type is not mapped either. */
+  Optional<String> unmappedProperty(List<? extends Element> members) {
+    return unmapped(members)
+        .or(() -> findFirst(members, "JsonTypeInfo").map(info -> "JsonTypeInfo"));
   }
 
   private Optional<AnnotationReader> findFirst(

@@ -21,9 +21,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -65,8 +67,8 @@ public final class ModelReader {
    * @param resolved whether every type that it reaches is there already
    * @param isSource whether its interface is being compiled from source
    * @param sourceTypes the reached types that are being compiled from source
-   * @param sourceSupertypes the types that these and the channel inherit from, as far as they are
-   *     being compiled from source, with what their sources tell
+   * @param sourceSupertypes the types that these and the channel inherit from or take apart, as far
+   *     as they are being compiled from source, with what their sources tell
    */
   public record Reading(
       ChannelModel channel,
@@ -129,16 +131,21 @@ public final class ModelReader {
         payloads.resolved,
         origin.isSource(type),
         payloads.sourceTypes,
-        sourceSupertypes(heirs));
+        membersElsewhere(heirs, payloads.parts));
   }
 
-  private Map<TypeElement, SourceMembers> sourceSupertypes(List<TypeElement> heirs) {
-    Map<TypeElement, SourceMembers> found = new LinkedHashMap<>();
+  /** Of what the heirs inherit, and of the types that were taken apart. */
+  private Map<TypeElement, SourceMembers> membersElsewhere(
+      List<TypeElement> heirs, Set<TypeElement> parts) {
+    Set<TypeElement> elsewhere = new LinkedHashSet<>();
     for (TypeElement heir : heirs) {
-      for (TypeElement supertype : Supertypes.nearestFirst(heir)) {
-        if (!supertype.equals(heir) && origin.isSource(supertype)) {
-          found.computeIfAbsent(supertype, memory::membersOf);
-        }
+      Supertypes.nearestFirst(heir).stream().skip(1).forEach(elsewhere::add);
+    }
+    parts.forEach(part -> elsewhere.addAll(Supertypes.nearestFirst(part)));
+    Map<TypeElement, SourceMembers> found = new LinkedHashMap<>();
+    for (TypeElement type : elsewhere) {
+      if (origin.isSource(type)) {
+        found.put(type, memory.membersOf(type));
       }
     }
     return found;
@@ -243,6 +250,7 @@ public final class ModelReader {
     private final Findings findings;
     private final Map<String, TypeDefinition> definitions = new TreeMap<>();
     private final List<TypeElement> sourceTypes = new ArrayList<>();
+    private final Set<TypeElement> parts = new LinkedHashSet<>();
     private boolean resolved = true;
 
     Payloads(Findings findings) {
@@ -274,6 +282,7 @@ public final class ModelReader {
       if (readType.source()) {
         sourceTypes.add(type);
       }
+      parts.addAll(readType.parts());
       return readType.references();
     }
 

@@ -85,7 +85,8 @@ public final class Places {
             ? constants(type).filter(constant -> names.of(constant).equals(name))
             : new PropertyFinder(types)
                 .find(type).stream()
-                    .filter(property -> names.of(property).equals(name))
+                    .filter(
+                        property -> names.of(property, Supertypes.nearestFirst(type)).equals(name))
                     .map(JavaProperty::place);
     return found
         .filter(member -> type.equals(member.getEnclosingElement()))

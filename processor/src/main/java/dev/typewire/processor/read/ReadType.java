@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
  *
  * @param definition its definition
  * @param references the named types that it mentions
+ * @param parts the types whose members stand in this one
  * @param problems what no JSON can hold, or what is not mapped
  * @param resolved whether all types that it mentions are there already
  * @param source whether it is being compiled from source
@@ -18,6 +19,7 @@ import javax.lang.model.element.TypeElement;
 record ReadType(
     TypeDefinition definition,
     List<TypeElement> references,
+    List<TypeElement> parts,
     List<Problem> problems,
     boolean resolved,
     boolean source) {

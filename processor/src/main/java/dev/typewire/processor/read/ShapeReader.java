@@ -39,6 +39,7 @@ final class ShapeReader {
   private final Types types;
   private final boolean datesAsTimestamps;
   private final Set<TypeElement> references = new LinkedHashSet<>();
+  private final Set<TypeElement> parts = new LinkedHashSet<>();
   private final List<ReadType.Problem> problems = new ArrayList<>();
   private boolean resolved = true;
 
@@ -53,6 +54,15 @@ final class ShapeReader {
     return references;
   }
 
+  /** The types that were taken apart here. */
+  Set<TypeElement> parts() {
+    return parts;
+  }
+
+  void part(TypeElement type) {
+    parts.add(type);
+  }
+
   List<ReadType.Problem> problems() {
     return problems;
   }
@@ -63,6 +73,19 @@ final class ShapeReader {
 
   void problem(Element where, boolean fatal, DiagnosticId id, String message) {
     problems.add(new ReadType.Problem(where, fatal, id, message));
+  }
+
+  /** Says that an annotation changes the JSON in a way that is not mapped. */
+  void unmapped(Element where, String what, String annotation) {
+    problem(
+        where,
+        false,
+        DiagnosticId.PAYLOAD_UNMAPPED,
+        what
+            + " has @"
+            + annotation
+            + ", which is not mapped to a TypeScript type yet. Its type is"
+            + " unknown to subscribers until it goes without.");
   }
 
   /**
@@ -259,6 +282,12 @@ final class ShapeReader {
       arguments.add(read(argument, where, what));
     }
     return new TypeShape.Named(name, arguments);
+  }
+
+  /** A type that is named elsewhere than in a type's use. */
+  TypeShape named(TypeElement type, List<TypeShape> arguments) {
+    references.add(type);
+    return new TypeShape.Named(type.getQualifiedName().toString(), arguments);
   }
 
   private TypeShape opaque(TypeMirror type, Element where, String what) {

@@ -6,6 +6,7 @@ import dev.typewire.processor.model.SourceMembers;
 import dev.typewire.processor.model.TypeShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -63,6 +64,7 @@ final class SourceMemory {
   /** What to write down of a type that others inherit from. */
   SourceMembers membersOf(TypeElement source) {
     List<Property> members = new ArrayList<>();
+    Map<String, String> components = doc(source).params();
     for (Element member : source.getEnclosedElements()) {
       TypeMirror holds = holds(member);
       if (holds != null && !member.getModifiers().contains(Modifier.STATIC)) {
@@ -74,10 +76,16 @@ final class SourceMemory {
                 member.getSimpleName().toString(),
                 nullable ? new TypeShape.OrNull(shape) : shape,
                 false,
-                doc(member)));
+                memberDoc(member, components)));
       }
     }
     return new SourceMembers(source.getQualifiedName().toString(), members);
+  }
+
+  /** A record's component is documented on the record. */
+  private Doc memberDoc(Element member, Map<String, String> components) {
+    String component = components.get(member.getSimpleName().toString());
+    return component == null ? doc(member) : Doc.of(component);
   }
 
   /** What a field holds, a getter gives or a topic carries. */

@@ -105,14 +105,83 @@ class PayloadMistakesTest {
             """
             record OrderStep(
                 String name,
-                @JsonFormat(shape = JsonFormat.Shape.NUMBER) Instant at) {}
+                @JsonRawValue String at) {}
             """);
     Compilation compilation = compile(source);
     assertThat(compilation).hadWarningCount(1);
     assertThat(compilation)
-        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.at has @JsonFormat")
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.at has @JsonRawValue")
         .inFile(source)
-        .onLineContaining("Instant at");
+        .onLineContaining("String at");
+  }
+
+  @Test
+  void formatThatIsNotMapped_isAWarningOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                @JsonFormat(with = JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED)
+                List<String> lines) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.lines has @JsonFormat")
+        .inFile(source)
+        .onLineContaining("List<String> lines");
+  }
+
+  @Test
+  void typeUnwrappedIntoItself_isAWarningOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                String name,
+                @JsonUnwrapped(prefix = "next") OrderStep next) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.next has @JsonUnwrapped")
+        .inFile(source)
+        .onLineContaining("OrderStep next");
+  }
+
+  @Test
+  void unwrappedPropertyOfATakenName_isReportedOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                String name,
+                @JsonUnwrapped Person person) {}
+            record Person(String name) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("[PAYLOAD_PROPERTY_DUPLICATE] OrderStep has two properties named")
+        .inFile(source)
+        .onLineContaining("Person person");
+  }
+
+  @Test
+  void typeInfoOfAProperty_isAWarningOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            record OrderStep(
+                @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) Person person) {}
+            record Person(String name) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.person has @JsonTypeInfo")
+        .inFile(source)
+        .onLineContaining("Person person");
   }
 
   @Test
@@ -120,24 +189,24 @@ class PayloadMistakesTest {
     JavaFileObject source =
         payload(
             """
-            record OrderStep(String code) {
-              @JsonValue public String value() { return code; }
-            }
+            class Own extends tools.jackson.databind.PropertyNamingStrategy {}
+            @tools.jackson.databind.annotation.JsonNaming(Own.class)
+            record OrderStep(String code) {}
             """);
     Compilation compilation = compile(source);
     assertThat(compilation).hadWarningCount(1);
     assertThat(compilation)
-        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep has @JsonValue")
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep has @JsonNaming")
         .inFile(source)
         .onLineContaining("record OrderStep");
   }
 
   @Test
-  void typeInfoOfASupertype_isNotMappedEither() {
+  void typeInfoWithIdsOfItsOwn_isAWarningOnTheTypesBelow() {
     JavaFileObject source =
         payload(
             """
-            @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) interface Step {}
+            @JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM) interface Step {}
             record OrderStep(String code) implements Step {}
             """);
     Compilation compilation = compile(source);

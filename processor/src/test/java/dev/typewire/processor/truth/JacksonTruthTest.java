@@ -29,25 +29,29 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The model tells the truth about what Jackson writes with its default settings: the types of
- * {@link Corpus}, once with a value everywhere and once with as little as their types allow.
+ * {@link Corpus} and {@link AnnotatedCorpus}, once with a value everywhere and once with as little
+ * as their types allow. No JSON has a property that the model does not know.
  */
 class JacksonTruthTest {
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
   private static final Map<String, TypeDefinition> DEFINITIONS = definitions();
 
   static Stream<Class<?>> types() {
-    return Arrays.stream(Corpus.class.getDeclaredClasses())
+    return Stream.of(Corpus.class, AnnotatedCorpus.class)
+        .flatMap(corpus -> Arrays.stream(corpus.getDeclaredClasses()))
         .filter(type -> Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals("full")))
         .sorted(java.util.Comparator.comparing(Class::getName));
   }
 
   @ParameterizedTest
   @MethodSource("types")
-  void fullValue_hasJustTheModelsProperties(Class<?> type) throws Exception {
+  void fullValue_hasAllOfTheModelsProperties(Class<?> type) throws Exception {
     JsonNode json = write(type, "full");
-    Set<String> names = new HashSet<>();
-    model(type).properties().forEach(property -> names.add(property.name()));
-    assertThat(new HashSet<>(json.propertyNames())).isEqualTo(names);
+    if (model(type) instanceof ObjectType object) {
+      Set<String> names = new HashSet<>();
+      object.properties().forEach(property -> names.add(property.name()));
+      assertThat(new HashSet<>(json.propertyNames())).isEqualTo(names);
+    }
     assertFits(json, model(type), type.getSimpleName());
   }
 
@@ -60,15 +64,17 @@ class JacksonTruthTest {
   private static JsonNode write(Class<?> type, String factory) throws Exception {
     Object value = type.getMethod(factory).invoke(null);
     return JACKSON.readTree(
-        JACKSON.writerFor(JACKSON.constructType(value.getClass())).writeValueAsString(value));
+        JACKSON.writerFor(JACKSON.constructType(type)).writeValueAsString(value));
   }
 
-  private static ObjectType model(Class<?> type) {
-    return (ObjectType) DEFINITIONS.get(type.getCanonicalName());
+  private static TypeDefinition model(Class<?> type) {
+    return DEFINITIONS.get(type.getCanonicalName());
   }
 
-  private static void assertFits(JsonNode json, ObjectType type, String path) {
-    for (Property property : type.properties()) {
+  private static void assertFits(JsonNode json, List<Property> properties, String path) {
+    assertThat(json.isObject()).as(path + " is " + json + ", not an object").isTrue();
+    assertThat(properties.stream().map(Property::name)).as(path).containsAll(json.propertyNames());
+    for (Property property : properties) {
       JsonNode value = json.get(property.name());
       if (value == null) {
         assertThat(property.optional()).as(path + "." + property.name() + " is missing").isTrue();
@@ -82,7 +88,10 @@ class JacksonTruthTest {
     if (shape instanceof TypeShape.Anything || shape instanceof TypeShape.Variable) {
       return;
     }
-    if (json.isNull()) {
+    if (shape instanceof TypeShape.Named named
+        && DEFINITIONS.get(named.type()) instanceof TypeDefinition.AliasType alias) {
+      assertFits(json, alias.shape(), path);
+    } else if (json.isNull()) {
       assertThat(shape).as(path + " is null").isInstanceOf(TypeShape.OrNull.class);
     } else if (shape instanceof TypeShape.OrNull orNull) {
       assertFits(json, orNull.type(), path);
@@ -97,6 +106,21 @@ class JacksonTruthTest {
     } else if (shape instanceof TypeShape.ListOf list) {
       assertThat(json.isArray()).as(path + " is " + json + ", not " + shape).isTrue();
       json.forEach(element -> assertFits(element, list.element(), path + "[]"));
+    } else if (shape instanceof TypeShape.Tuple tuple) {
+      assertThat(json.isArray()).as(path + " is " + json + ", not " + shape).isTrue();
+      assertThat(json.size()).as(path + " is " + json).isEqualTo(tuple.elements().size());
+      for (int i = 0; i < json.size(); i++) {
+        assertFits(json.get(i), tuple.elements().get(i), path + "[" + i + "]");
+      }
+    } else if (shape instanceof TypeShape.Members members) {
+      assertFits(json, members.properties(), path);
+    } else if (shape instanceof TypeShape.Literal literal) {
+      assertThat(json.isString()).as(path + " is " + json).isTrue();
+      assertThat(json.asString()).as(path).isEqualTo(literal.value());
+    } else if (shape instanceof TypeShape.OneOf oneOf) {
+      assertThat(oneOf.members())
+          .as(path + " is " + json)
+          .anySatisfy(member -> assertFits(json, member, path));
     } else if (shape instanceof TypeShape.MapOf map) {
       assertThat(json.isObject()).as(path + " is " + json + ", not " + shape).isTrue();
       json.properties().forEach(entry -> assertFits(entry.getValue(), map.value(), path + "{}"));
@@ -107,8 +131,9 @@ class JacksonTruthTest {
 
   private static void assertFits(JsonNode json, TypeDefinition type, String path) {
     if (type instanceof ObjectType object) {
-      assertThat(json.isObject()).as(path + " is " + json + ", not " + object.type()).isTrue();
-      assertFits(json, object, path);
+      assertFits(json, object.properties(), path);
+    } else if (type instanceof TypeDefinition.AliasType alias) {
+      assertFits(json, alias.shape(), path);
     } else if (type instanceof EnumType constants) {
       assertThat(json.isString()).as(path + " is " + json).isTrue();
       if (!constants.open()) {
@@ -122,20 +147,23 @@ class JacksonTruthTest {
   /** The model of the corpus, from its source. */
   private static Map<String, TypeDefinition> definitions() {
     Compilation compilation =
-        Compiling.compile(JavaFileObjects.forResource(corpus()), channelOfAll());
-    assertThat(compilation).succeeded();
+        Compiling.compile(
+            JavaFileObjects.forResource(source(Corpus.class)),
+            JavaFileObjects.forResource(source(AnnotatedCorpus.class)),
+            channelOfAll());
+    assertThat(compilation).succeededWithoutWarnings();
     Contract contract = ContractJson.readContract(Compiling.contract(compilation)).orElseThrow();
     Map<String, TypeDefinition> definitions = new HashMap<>();
     contract.types().forEach(type -> definitions.put(type.type(), type));
     return definitions;
   }
 
-  private static URL corpus() {
+  private static URL source(Class<?> corpus) {
     try {
       return java.nio.file.Path.of(
               System.getProperty("basedir", ""),
               "src/test/java",
-              Corpus.class.getName().replace('.', '/') + ".java")
+              corpus.getName().replace('.', '/') + ".java")
           .toUri()
           .toURL();
     } catch (IOException e) {

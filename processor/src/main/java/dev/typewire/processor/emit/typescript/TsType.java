@@ -24,6 +24,19 @@ sealed interface TsType {
   /** An array. */
   record ArrayOf(TsType element) implements TsType {}
 
+  /** An array with a type for each place. */
+  record TupleOf(List<TsType> elements) implements TsType {}
+
+  /** An object without a name. */
+  record Members(List<Member> members) implements TsType {}
+
+  /** A member of such an object. */
+  record Member(String name, boolean optional, TsType type) {
+    String text() {
+      return TsText.key(name) + (optional ? "?: " : ": ") + type.text();
+    }
+  }
+
   /** One of some types. */
   record Union(List<TsType> members) implements TsType {}
 
@@ -49,8 +62,22 @@ sealed interface TsType {
       boolean simple =
           array.element() instanceof Keyword
               || array.element() instanceof Reference
-              || array.element() instanceof ArrayOf;
+              || array.element() instanceof ArrayOf
+              || array.element() instanceof TupleOf
+              || array.element() instanceof Members;
       return simple ? array.element().text() + "[]" : "(" + array.element().text() + ")[]";
+    }
+    if (this instanceof TupleOf tuple) {
+      return tuple.elements().stream()
+          .map(TsType::text)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (this instanceof Members object) {
+      return object.members().isEmpty()
+          ? "Record<string, unknown>"
+          : object.members().stream()
+              .map(Member::text)
+              .collect(Collectors.joining("; ", "{ ", " }"));
     }
     Union union = (Union) this;
     return union.members().stream().map(TsType::text).collect(Collectors.joining(" | "));

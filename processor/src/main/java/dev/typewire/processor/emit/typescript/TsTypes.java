@@ -1,6 +1,7 @@
 package dev.typewire.processor.emit.typescript;
 
 import dev.typewire.processor.contract.Contract;
+import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeShape;
 import java.util.HashMap;
@@ -26,8 +27,7 @@ final class TsTypes {
       };
     }
     if (shape instanceof TypeShape.Named named) {
-      return new TsType.Reference(
-          names.type(named.type()), named.arguments().stream().map(this::of).toList());
+      return new TsType.Reference(names.type(named.type()), all(named.arguments()));
     }
     if (shape instanceof TypeShape.Variable variable) {
       return new TsType.Reference(variable.name(), List.of());
@@ -35,16 +35,40 @@ final class TsTypes {
     if (shape instanceof TypeShape.ListOf list) {
       return new TsType.ArrayOf(of(list.element()));
     }
+    if (shape instanceof TypeShape.Tuple tuple) {
+      return new TsType.TupleOf(all(tuple.elements()));
+    }
     if (shape instanceof TypeShape.MapOf map) {
       return mapOf(map);
     }
+    if (shape instanceof TypeShape.Members members) {
+      return new TsType.Members(members.properties().stream().map(this::member).toList());
+    }
+    if (shape instanceof TypeShape.Literal literal) {
+      return new TsType.Literals(List.of(literal.value()));
+    }
+    if (shape instanceof TypeShape.OneOf oneOf) {
+      return union(all(oneOf.members()));
+    }
     if (shape instanceof TypeShape.OrNull orNull) {
-      TsType type = of(orNull.type());
-      return type == TsType.Keyword.UNKNOWN
-          ? type
-          : new TsType.Union(List.of(type, TsType.Keyword.NULL));
+      return union(List.of(of(orNull.type()), TsType.Keyword.NULL));
     }
     return TsType.Keyword.UNKNOWN;
+  }
+
+  private List<TsType> all(List<TypeShape> shapes) {
+    return shapes.stream().map(this::of).toList();
+  }
+
+  private TsType.Member member(Property property) {
+    return new TsType.Member(property.name(), property.optional(), of(property.shape()));
+  }
+
+  /** What is unknown stays so, whatever else it may be. */
+  private static TsType union(List<TsType> members) {
+    return members.contains(TsType.Keyword.UNKNOWN)
+        ? TsType.Keyword.UNKNOWN
+        : new TsType.Union(members);
   }
 
   /** A map need not hold every key of an enum, so such a record is partial. */

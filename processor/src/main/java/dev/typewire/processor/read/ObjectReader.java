@@ -1,0 +1,276 @@
+package dev.typewire.processor.read;
+
+import dev.typewire.processor.model.Doc;
+import dev.typewire.processor.model.JsonSetting;
+import dev.typewire.processor.model.JsonSettings;
+import dev.typewire.processor.model.Property;
+import dev.typewire.processor.model.TypeShape;
+import dev.typewire.processor.read.JacksonAnnotations.Inclusion;
+import dev.typewire.processor.report.DiagnosticId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Reads the properties that Jackson writes of an object. */
+final class ObjectReader {
+  private final ProcessingEnvironment environment;
+  private final Types types;
+  private final Origin origin;
+  private final SourceMemory memory;
+  private final JacksonAnnotations jackson;
+  private final PropertyFinder properties;
+  private final PresenceReader presences;
+  private final JsonNames names;
+  private final Inclusion ofMapper;
+  private final FormatReader formats;
+
+  ObjectReader(
+      ProcessingEnvironment environment,
+      Origin origin,
+      SourceMemory memory,
+      JacksonAnnotations jackson,
+      JsonNames names,
+      JsonSettings settings) {
+    this.names = names;
+    this.ofMapper = Inclusion.valueOf(settings.get(JsonSetting.INCLUSION));
+    this.environment = environment;
+    this.types = environment.getTypeUtils();
+    this.origin = origin;
+    this.memory = memory;
+    this.jackson = jackson;
+    this.properties = new PropertyFinder(types);
+    this.presences = new PresenceReader(types, jackson);
+    this.formats = new FormatReader(environment.getElementUtils(), jackson);
+  }
+
+  /**
+   * A property with the members that it comes from.
+   *
+   * @param java its members
+   * @param property the property
+   */
+  record Found(JavaProperty java, Property property) {}
+
+  /** The properties of this type, in the order of declaration, the inherited ones first. */
+  List<Property> read(TypeElement type, ShapeReader shapes) {
+    return find(type, shapes).stream().map(Found::property).toList();
+  }
+
+  /** The same with where they come from. */
+  List<Found> find(TypeElement type, ShapeReader shapes) {
+    List<Found> found = new ArrayList<>();
+    collect((DeclaredType) type.asType(), Affixes.NONE, List.of(), shapes, found);
+    Set<String> names = new HashSet<>();
+    for (Found each : found) {
+      if (!names.add(each.property().name())) {
+        duplicate(type, each.java(), each.property().name(), shapes);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Adds the properties of an object.
+   *
+   * @param type its type
+   * @param affixes what goes around its properties' names
+   * @param within the types that it is unwrapped into
+   */
+  private void collect(
+      DeclaredType type,
+      Affixes affixes,
+      List<TypeElement> within,
+      ShapeReader shapes,
+      List<Found> found) {
+    TypeElement element = (TypeElement) type.asElement();
+    List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(element);
+    List<String> ignored = jackson.ignoredNames(typeThenSupertypes);
+    for (JavaProperty property : properties.find(element)) {
+      Optional<String> explicit = jackson.explicitName(property.members());
+      String name = names.of(property, typeThenSupertypes);
+      boolean written =
+          property.visible()
+              || explicit.isPresent()
+              || jackson.unwrapped(property.members()).isPresent();
+      if (!written || ignored.contains(name) || isLeftOut(property)) {
+        continue;
+      }
+      Optional<Unwrapped> unwrapped = unwrapped(type, property);
+      if (unwrapped.isPresent()) {
+        unwrap(property, element, unwrapped.get(), affixes, within, shapes, found);
+      } else {
+        found.add(new Found(property, readProperty(type, property, affixes.around(name), shapes)));
+      }
+    }
+  }
+
+  /** An object whose properties stand in another one, which may be missing altogether. */
+  private record Unwrapped(DeclaredType type, boolean alone, Affixes affixes, boolean optional) {}
+
+  /** What Jackson takes apart: an object with properties, not a list, a map or a scalar. */
+  private Optional<Unwrapped> unwrapped(DeclaredType owner, JavaProperty property) {
+    Optional<Affixes> affixes = jackson.unwrapped(property.members());
+    TypeMirror held = valueType(types.asMemberOf(owner, property.value()));
+    if (affixes.isEmpty() || held.getKind() != TypeKind.DECLARED) {
+      return Optional.empty();
+    }
+    DeclaredType type = referent((DeclaredType) held);
+    ShapeReader scratch = new ShapeReader(environment);
+    TypeShape shape = scratch.read(type, property.value(), "");
+    if (shape instanceof TypeShape.OrNull orNull) {
+      shape = orNull.type();
+    }
+    TypeElement element = (TypeElement) type.asElement();
+    boolean isObject =
+        shape instanceof TypeShape.Named
+            && element.getKind() != ElementKind.ENUM
+            && jackson.valueMember(Supertypes.nearestFirst(element)).isEmpty();
+    if (!isObject) {
+      return Optional.empty();
+    }
+    Presence presence =
+        presences.of(
+            property,
+            held,
+            shapeOf(property, held),
+            jackson.inclusion(property.members(), ofMapper));
+    boolean optional = presence.optional() || presence.shape() instanceof TypeShape.OrNull;
+    boolean alone = types.asElement(held).getModifiers().contains(Modifier.FINAL);
+    return Optional.of(new Unwrapped(type, alone, affixes.get(), optional));
+  }
+
+  private TypeShape shapeOf(JavaProperty property, TypeMirror held) {
+    return memory.withNullness(
+        property.value(), new ShapeReader(environment).read(held, property.value(), ""));
+  }
+
+  private static DeclaredType referent(DeclaredType type) {
+    boolean reference =
+        BuiltInTypes.isReference(((TypeElement) type.asElement()).getQualifiedName().toString());
+    return reference
+            && type.getTypeArguments().size() == 1
+            && type.getTypeArguments().get(0) instanceof DeclaredType value
+        ? value
+        : type;
+  }
+
+  private void unwrap(
+      JavaProperty property,
+      TypeElement owner,
+      Unwrapped unwrapped,
+      Affixes outer,
+      List<TypeElement> within,
+      ShapeReader shapes,
+      List<Found> found) {
+    TypeElement element = (TypeElement) unwrapped.type().asElement();
+    List<TypeElement> path = new ArrayList<>(within);
+    path.add(owner);
+    if (path.contains(element) || jackson.unmapped(Supertypes.nearestFirst(element)).isPresent()) {
+      String what = owner.getSimpleName() + "." + property.value().getSimpleName();
+      shapes.unmapped(place(owner, property), what, "JsonUnwrapped");
+      return;
+    }
+    shapes.part(element);
+    // Jackson prepares a final type's properties before it knows what goes around their names.
+    Affixes affixes = unwrapped.alone() ? unwrapped.affixes() : unwrapped.affixes().within(outer);
+    List<Found> inner = new ArrayList<>();
+    collect(unwrapped.type(), affixes, path, shapes, inner);
+    for (Found each : inner) {
+      Property read = each.property();
+      found.add(
+          new Found(
+              property,
+              new Property(
+                  read.name(), read.shape(), read.optional() || unwrapped.optional(), read.doc())));
+    }
+  }
+
+  private void duplicate(TypeElement type, JavaProperty property, String name, ShapeReader shapes) {
+    shapes.problem(
+        place(type, property),
+        true,
+        DiagnosticId.PAYLOAD_PROPERTY_DUPLICATE,
+        type.getSimpleName()
+            + " has two properties named \""
+            + name
+            + "\", which Jackson refuses to write. Rename one with @JsonProperty.");
+  }
+
+  private boolean isLeftOut(JavaProperty property) {
+    if (jackson.isIgnored(property.members())) {
+      return true;
+    }
+    return types.asElement(valueType(property.value().asType())) instanceof TypeElement type
+        && jackson.isIgnoredType(Supertypes.nearestFirst(type));
+  }
+
+  private Property readProperty(
+      DeclaredType declared, JavaProperty property, String name, ShapeReader shapes) {
+    TypeElement owner = (TypeElement) declared.asElement();
+    Element value = property.value();
+    String what = owner.getSimpleName() + "." + value.getSimpleName();
+    TypeMirror type = valueType(types.asMemberOf(declared, value));
+    Element place = place(owner, property);
+    TypeShape shape = memory.withNullness(value, shapes.read(type, place, what));
+    Optional<String> unmapped = jackson.unmappedProperty(property.members());
+    Optional<Format> format = jackson.format(property.members());
+    if (unmapped.isEmpty() && format.isPresent()) {
+      Optional<TypeShape> formatted = formats.apply(format.get(), shape);
+      unmapped = formatted.isPresent() ? Optional.empty() : Optional.of("JsonFormat");
+      shape = formatted.orElse(shape);
+    }
+    if (unmapped.isPresent()) {
+      shapes.unmapped(place, what, unmapped.get());
+      shape = new TypeShape.Anything();
+    }
+    List<Element> membersThenTypes = new ArrayList<>(property.members());
+    membersThenTypes.addAll(Supertypes.nearestFirst(owner));
+    Presence presence =
+        presences.of(property, type, shape, jackson.inclusion(membersThenTypes, ofMapper));
+    return new Property(
+        name, presence.shape(), presence.optional(), propertyDoc(property, memory.doc(owner)));
+  }
+
+  /** The member, or the type itself if it inherits the member from a class file. */
+  private Element place(TypeElement owner, JavaProperty property) {
+    boolean isHere =
+        property.place().getEnclosingElement() instanceof TypeElement declaring
+            && origin.isSource(declaring);
+    return isHere ? property.place() : owner;
+  }
+
+  /** A getter's result, or a field's own type. */
+  static TypeMirror valueType(TypeMirror member) {
+    return member instanceof ExecutableType method ? method.getReturnType() : member;
+  }
+
+  private Doc propertyDoc(JavaProperty property, Doc ownerDoc) {
+    String component = ownerDoc.params().get(property.implicitName());
+    if (component != null) {
+      return Doc.of(component);
+    }
+    for (Element member : property.members()) {
+      Doc doc = memory.doc(member);
+      boolean isGetterOrField =
+          !(member instanceof ExecutableElement m && !m.getParameters().isEmpty());
+      if (isGetterOrField && !doc.equals(Doc.NONE)) {
+        return new Doc(doc.text(), Map.of(), doc.deprecated());
+      }
+    }
+    return Doc.NONE;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.typewire.processor.read;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What {@code @JsonTypeInfo} says of the types below it.
+ *
+ * @param use a constant of Jackson's {@code JsonTypeInfo.Id}
+ * @param include a constant of {@code JsonTypeInfo.As}
+ * @param property the property that holds the type's id
+ */
+record TypeInfo(String use, String include, String property) {
+  private static final Map<String, String> DEFAULT_PROPERTIES =
+      Map.of("NAME", "@type", "SIMPLE_NAME", "@type", "CLASS", "@class", "MINIMAL_CLASS", "@c");
+  private static final Set<String> WRAPPERS = Set.of("WRAPPER_OBJECT", "WRAPPER_ARRAY");
+
+  static TypeInfo of(AnnotationReader annotation) {
+    String use = annotation.constant("use");
+    String property = annotation.text("property").value();
+    return new TypeInfo(
+        use,
+        annotation.constant("include"),
+        property.isEmpty() ? DEFAULT_PROPERTIES.getOrDefault(use, "") : property);
+  }
+
+  /** Whether it changes nothing. */
+  boolean isNone() {
+    return use.equals("NONE");
+  }
+
+  /** Whether the properties alone tell the types apart. */
+  boolean isDeduced() {
+    return use.equals("DEDUCTION");
+  }
+
+  /** Whether ids come from a rule of Jackson's own. */
+  boolean isKnown() {
+    return isNone() || isDeduced() || DEFAULT_PROPERTIES.containsKey(use);
+  }
+
+  /** Whether the id is written as something that the object has anyway. */
+  boolean isExisting() {
+    return include.equals("EXISTING_PROPERTY");
+  }
+
+  /** Whether the id stands in the object; what is external is so only on a property. */
+  boolean isInside() {
+    return !WRAPPERS.contains(include);
+  }
+
+  boolean isWrapperObject() {
+    return include.equals("WRAPPER_OBJECT");
+  }
+}
