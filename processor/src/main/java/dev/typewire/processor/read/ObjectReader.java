@@ -104,6 +104,10 @@ final class ObjectReader {
       if (!written || ignored.contains(name) || isLeftOut(property)) {
         continue;
       }
+      if (jackson.isAnyGetter(property.members())) {
+        // Other keys than the known ones fit a TypeScript interface, so there is no more to say.
+        continue;
+      }
       Optional<Unwrapped> unwrapped = unwrapped(type, property);
       if (unwrapped.isPresent()) {
         unwrap(property, element, unwrapped.get(), affixes, within, shapes, found);
@@ -220,7 +224,13 @@ final class ObjectReader {
     TypeShape shape = memory.withNullness(value, shapes.read(type, place, what));
     Optional<String> unmapped = jackson.unmappedProperty(property.members());
     Optional<Format> format = jackson.format(property.members());
-    if (unmapped.isEmpty() && format.isPresent()) {
+    Optional<AnnotationReader> serialize = jackson.serialize(property.members());
+    if (unmapped.isEmpty() && serialize.isPresent()) {
+      Optional<TypeShape> serialized =
+          new SerializeReader(shapes).apply(serialize.get(), shape, place, what);
+      unmapped = serialized.isPresent() ? Optional.empty() : Optional.of("JsonSerialize");
+      shape = serialized.orElse(shape);
+    } else if (unmapped.isEmpty() && format.isPresent()) {
       Optional<TypeShape> formatted = formats.apply(format.get(), shape);
       unmapped = formatted.isPresent() ? Optional.empty() : Optional.of("JsonFormat");
       shape = formatted.orElse(shape);

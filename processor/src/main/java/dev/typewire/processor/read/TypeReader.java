@@ -81,6 +81,10 @@ final class TypeReader {
       shapes.unmapped(type, simpleName(type), unmapped.get());
       return alias(type, new TypeShape.Anything());
     }
+    Optional<AnnotationReader> serialize = jackson.serialize(typeThenSupertypes);
+    if (serialize.filter(s -> !says(s, type)).isPresent()) {
+      return serialized(type, serialize.get(), shapes);
+    }
     Optional<TypeInfo> info = jackson.typeInfo(typeThenSupertypes);
     return info.isPresent()
         ? polymorphic.read(
@@ -90,6 +94,22 @@ final class TypeReader {
             withoutParams(doc(type)),
             shapes)
         : readPlain(type, typeThenSupertypes, shapes);
+  }
+
+  /** Whether the annotation asks for this very type, which changes nothing. */
+  private static boolean says(AnnotationReader serialize, TypeElement type) {
+    return serialize.type("as").contentEquals(type.getQualifiedName());
+  }
+
+  private TypeDefinition serialized(
+      TypeElement type, AnnotationReader serialize, ShapeReader shapes) {
+    Optional<TypeShape> shape =
+        new SerializeReader(shapes)
+            .apply(serialize, new TypeShape.Anything(), type, simpleName(type));
+    if (shape.isEmpty()) {
+      shapes.unmapped(type, simpleName(type), "JsonSerialize");
+    }
+    return alias(type, shape.orElse(new TypeShape.Anything()));
   }
 
   /** The definition without any id of the type. */

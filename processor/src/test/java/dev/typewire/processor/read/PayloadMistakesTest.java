@@ -185,6 +185,23 @@ class PayloadMistakesTest {
   }
 
   @Test
+  void serializerOfItsOwn_isAWarningOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            abstract class Own extends tools.jackson.databind.ValueSerializer<String> {}
+            record OrderStep(
+                @tools.jackson.databind.annotation.JsonSerialize(using = Own.class) String name) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.name has @JsonSerialize")
+        .inFile(source)
+        .onLineContaining("String name");
+  }
+
+  @Test
   void typeThatIsNotMapped_isAWarningOnTheType() {
     JavaFileObject source =
         payload(

@@ -74,7 +74,7 @@ sealed interface TsType {
     }
     if (this instanceof Members object) {
       return object.members().isEmpty()
-          ? "Record<string, unknown>"
+          ? "Record<string, never>"
           : object.members().stream()
               .map(Member::text)
               .collect(Collectors.joining("; ", "{ ", " }"));
