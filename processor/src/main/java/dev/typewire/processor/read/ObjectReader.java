@@ -32,6 +32,7 @@ final class ObjectReader {
   private final PropertyFinder properties;
   private final PresenceReader presences;
   private final FormatReader formats;
+  private final TypeScriptReader typeScript;
 
   ObjectReader(
       ProcessingEnvironment environment,
@@ -45,6 +46,7 @@ final class ObjectReader {
     this.jackson = jackson;
     this.properties = new PropertyFinder(types);
     this.presences = new PresenceReader(types, jackson);
+    this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.formats = new FormatReader(environment.getElementUtils(), jackson);
   }
 
@@ -221,7 +223,22 @@ final class ObjectReader {
     String what = owner.getSimpleName() + "." + value.getSimpleName();
     TypeMirror type = valueType(types.asMemberOf(declared, value));
     Element place = place(owner, property);
-    TypeShape shape = memory.withNullness(value, shapes.read(type, place, what));
+    Optional<TypeShape> asWritten = typeScript.read(property.members());
+    TypeShape shape =
+        asWritten.isPresent()
+            ? nullableAs(shapeOf(property, type), asWritten.get())
+            : annotated(property, type, place, what, shapes);
+    List<Element> membersThenTypes = new ArrayList<>(property.members());
+    membersThenTypes.addAll(Supertypes.nearestFirst(owner));
+    Presence presence = presences.of(property, type, shape, jackson.inclusion(membersThenTypes));
+    return new Property(
+        name, presence.shape(), presence.optional(), propertyDoc(property, memory.doc(owner)));
+  }
+
+  /** What the property's type is written as, given what Jackson's annotations say. */
+  private TypeShape annotated(
+      JavaProperty property, TypeMirror type, Element place, String what, ShapeReader shapes) {
+    TypeShape shape = memory.withNullness(property.value(), shapes.read(type, place, what));
     Optional<String> unmapped = jackson.unmappedProperty(property.members());
     Optional<Format> format = jackson.format(property.members());
     Optional<AnnotationReader> serialize = jackson.serialize(property.members());
@@ -237,13 +254,13 @@ final class ObjectReader {
     }
     if (unmapped.isPresent()) {
       shapes.unmapped(place, what, unmapped.get());
-      shape = new TypeShape.Anything();
+      return new TypeShape.Anything();
     }
-    List<Element> membersThenTypes = new ArrayList<>(property.members());
-    membersThenTypes.addAll(Supertypes.nearestFirst(owner));
-    Presence presence = presences.of(property, type, shape, jackson.inclusion(membersThenTypes));
-    return new Property(
-        name, presence.shape(), presence.optional(), propertyDoc(property, memory.doc(owner)));
+    return shape;
+  }
+
+  private static TypeShape nullableAs(TypeShape shape, TypeShape other) {
+    return shape instanceof TypeShape.OrNull ? new TypeShape.OrNull(other) : other;
   }
 
   /** The member, or the type itself if it inherits the member from a class file. */

@@ -29,6 +29,7 @@ final class TypeReader {
   private final ObjectReader objects;
   private final ArrayReader arrays;
   private final PolymorphicReader polymorphic;
+  private final TypeScriptReader typeScript;
   private final Map<String, ReadType> read = new HashMap<>();
 
   TypeReader(
@@ -41,6 +42,7 @@ final class TypeReader {
     this.jackson = new JacksonAnnotations(environment.getElementUtils());
     this.objects = new ObjectReader(environment, origin, memory, jackson);
     this.arrays = new ArrayReader(jackson);
+    this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.polymorphic = new PolymorphicReader(environment, jackson);
   }
 
@@ -75,6 +77,10 @@ final class TypeReader {
   }
 
   private TypeDefinition readDefinition(TypeElement type, ShapeReader shapes) {
+    Optional<TypeShape> asWritten = typeScript.read(List.of(type));
+    if (asWritten.isPresent()) {
+      return alias(type, asWritten.get());
+    }
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(type);
     Optional<String> unmapped = jackson.unmapped(typeThenSupertypes);
     if (unmapped.isPresent()) {
