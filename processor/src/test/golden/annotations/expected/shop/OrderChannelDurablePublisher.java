@@ -64,6 +64,24 @@ final class OrderChannelDurablePublisher {
   }
 
   /**
+   * Publishes on the topic {@code own}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void own(String stepId, Own own) {
+    this.over.publish(stepId, this.ref.own(), own);
+  }
+
+  /**
+   * Publishes on the topic {@code raw}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void raw(String stepId, String raw) {
+    this.over.publish(stepId, this.ref.raw(), raw);
+  }
+
+  /**
    * Publishes on the topic {@code values}.
    *
    * @param stepId names the publish within the run

@@ -59,6 +59,22 @@ final class OrderChannelPublisher implements OrderChannel {
   }
 
   /**
+   * Publishes on the topic {@code own}.
+   */
+  @Override
+  public void own(Own own) {
+    this.over.publish(this.ref.own(), own);
+  }
+
+  /**
+   * Publishes on the topic {@code raw}.
+   */
+  @Override
+  public void raw(String raw) {
+    this.over.publish(this.ref.raw(), raw);
+  }
+
+  /**
    * Publishes on the topic {@code values}.
    */
   @Override

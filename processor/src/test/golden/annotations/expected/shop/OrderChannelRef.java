@@ -26,12 +26,16 @@ final class OrderChannelRef implements ChannelRef {
 
   private static final TopicDefinition<Unwrapped> UNWRAPPED = new TopicDefinition<>("unwrapped", PayloadType.of(Unwrapped.class), 0);
 
+  private static final TopicDefinition<Own> OWN = new TopicDefinition<>("own", PayloadType.of(Own.class), 0);
+
+  private static final TopicDefinition<String> RAW = new TopicDefinition<>("raw", PayloadType.of(String.class), 0);
+
   private static final TopicDefinition<Values> VALUES = new TopicDefinition<>("values", PayloadType.of(Values.class), 0);
 
   /**
    * What {@link OrderChannel} declares.
    */
-  public static final ChannelDefinition DEFINITION = new ChannelDefinition("order", 256, Duration.parse("PT10M"), List.of(NAMED, FORMATS, SHAPE, PETS, UNWRAPPED, VALUES));
+  public static final ChannelDefinition DEFINITION = new ChannelDefinition("order", 256, Duration.parse("PT10M"), List.of(NAMED, FORMATS, SHAPE, PETS, UNWRAPPED, OWN, RAW, VALUES));
 
   private final String channelName;
 
@@ -89,6 +93,20 @@ final class OrderChannelRef implements ChannelRef {
    */
   TopicRef<Unwrapped> unwrapped() {
     return new TopicRef<>(this, UNWRAPPED);
+  }
+
+  /**
+   * The topic {@code own} of this channel.
+   */
+  TopicRef<Own> own() {
+    return new TopicRef<>(this, OWN);
+  }
+
+  /**
+   * The topic {@code raw} of this channel.
+   */
+  TopicRef<String> raw() {
+    return new TopicRef<>(this, RAW);
   }
 
   /**

@@ -25,12 +25,20 @@ export interface Formats {
 
 export type Level = "LOW" | "HIGH";
 
+export type Money = `${number} ${string}`;
+
 export interface Named {
   some_name: string;
   otherName: string;
 }
 
 export type Numbered = number;
+
+export interface Own {
+  address: { zip: string };
+  letter: ("a" | "b") | null;
+  price: Money;
+}
 
 export type Pet = { Pet: { name: string } } | Cat | Dog;
 
@@ -70,6 +78,8 @@ export interface OrderChannelTopics {
   shape: Shape;
   pets: Pet[];
   unwrapped: Unwrapped;
+  own: Own;
+  raw: `#${string}`;
   values: Values;
 }
 
@@ -81,6 +91,8 @@ export const orderChannel = /* @__PURE__ */ channel({
     shape: { schema: staticSchema<Shape>() },
     pets: { schema: staticSchema<Pet[]>() },
     unwrapped: { schema: staticSchema<Unwrapped>() },
+    own: { schema: staticSchema<Own>() },
+    raw: { schema: staticSchema<`#${string}`>() },
     values: { schema: staticSchema<Values>() },
   },
 });

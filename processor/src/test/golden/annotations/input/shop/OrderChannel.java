@@ -2,6 +2,7 @@ package shop;
 
 import dev.typewire.annotations.Channel;
 import dev.typewire.annotations.Topic;
+import dev.typewire.annotations.TypeScript;
 import java.util.List;
 
 @Channel("order")
@@ -20,6 +21,12 @@ interface OrderChannel {
 
   @Topic
   void unwrapped(Unwrapped unwrapped);
+
+  @Topic
+  void own(Own own);
+
+  @Topic
+  void raw(@TypeScript("`#${string}`") String raw);
 
   @Topic
   void values(Values values);

@@ -60,9 +60,19 @@ final class Definitions {
   /** An object's properties, with the type arguments that it has there. */
   List<Property> properties(ObjectType type, TypeShape.Named named) {
     Map<String, TypeShape> arguments = arguments(type.parameters(), named);
-    return type.properties().stream()
+    return substituteIn(type.properties(), arguments);
+  }
+
+  private static List<Property> substituteIn(
+      List<Property> properties, Map<String, TypeShape> arguments) {
+    return properties.stream()
         .map(p -> new Property(p.name(), substitute(p.shape(), arguments), p.optional(), p.doc()))
         .toList();
+  }
+
+  private static List<TypeShape> substituteAll(
+      List<TypeShape> shapes, Map<String, TypeShape> arguments) {
+    return shapes.stream().map(shape -> substitute(shape, arguments)).toList();
   }
 
   private static Map<String, TypeShape> arguments(List<String> parameters, TypeShape.Named named) {
@@ -88,8 +98,16 @@ final class Definitions {
           substitute(map.key(), arguments), substitute(map.value(), arguments));
     }
     if (shape instanceof TypeShape.Named named) {
-      return new TypeShape.Named(
-          named.type(), named.arguments().stream().map(a -> substitute(a, arguments)).toList());
+      return new TypeShape.Named(named.type(), substituteAll(named.arguments(), arguments));
+    }
+    if (shape instanceof TypeShape.Tuple tuple) {
+      return new TypeShape.Tuple(substituteAll(tuple.elements(), arguments));
+    }
+    if (shape instanceof TypeShape.OneOf oneOf) {
+      return new TypeShape.OneOf(substituteAll(oneOf.members(), arguments));
+    }
+    if (shape instanceof TypeShape.Members members) {
+      return new TypeShape.Members(substituteIn(members.properties(), arguments));
     }
     return shape;
   }

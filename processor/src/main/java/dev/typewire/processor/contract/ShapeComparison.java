@@ -10,6 +10,7 @@ import dev.typewire.processor.model.TypeShape;
 import dev.typewire.processor.model.TypeShape.Named;
 import dev.typewire.processor.model.TypeShape.Scalar;
 import dev.typewire.processor.model.TypeShape.ScalarKind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +57,10 @@ final class ShapeComparison {
     }
   }
 
+  /** Whether nobody here knows what it is: the application says it, or it can be anything. */
   private static boolean isAnything(Plain plain) {
-    return plain.shape() instanceof TypeShape.Anything;
+    return plain.shape() instanceof TypeShape.Anything
+        || plain.shape() instanceof TypeShape.Verbatim;
   }
 
   private String wasAndIs(TypeShape earlier, TypeShape later, Spot spot) {
@@ -86,6 +89,17 @@ final class ShapeComparison {
     if (was instanceof Named named && is instanceof Named other) {
       return compareNamed(named, other, spot);
     }
+    if (was instanceof TypeShape.Tuple tuple && is instanceof TypeShape.Tuple other) {
+      return compareTuples(tuple.elements(), other.elements(), spot);
+    }
+    if (was instanceof TypeShape.Members members && is instanceof TypeShape.Members other) {
+      compareMembers(members.properties(), other.properties(), spot);
+      return true;
+    }
+    if (was instanceof TypeShape.OneOf oneOf && is instanceof TypeShape.OneOf other) {
+      compareAlternatives(oneOf.members(), other.members(), spot);
+      return true;
+    }
     if (was instanceof Scalar scalar && scalar.of() == ScalarKind.STRING && isEnum(is, now)) {
       if (!isPlainText(scalar)) {
         otherText(scalar.java(), ((Named) is).type(), spot);
@@ -93,6 +107,51 @@ final class ShapeComparison {
       return true;
     }
     return was.equals(is);
+  }
+
+  private boolean compareTuples(List<TypeShape> earlier, List<TypeShape> later, Spot spot) {
+    if (earlier.size() != later.size()) {
+      return false;
+    }
+    for (int i = 0; i < earlier.size(); i++) {
+      compare(earlier.get(i), later.get(i), spot.inside("an element"));
+    }
+    return true;
+  }
+
+  /** An object without a name has no source of its own, so its place is that of what holds it. */
+  private void compareMembers(List<Property> earlier, List<Property> later, Spot spot) {
+    Map<String, Property> left = byName(earlier, Property::name);
+    for (Property is : later) {
+      Property was = left.remove(is.name());
+      Spot member = spot.inside("\"" + is.name() + "\"");
+      if (was == null) {
+        changes.safe(member.place(), member.name() + " is new");
+      } else {
+        comparePresence(was, is, member);
+        compare(was.shape(), is.shape(), member);
+      }
+    }
+    for (String name : left.keySet()) {
+      changes.breaking(spot.place(), spot.inside("\"" + name + "\"").name() + " is gone");
+    }
+  }
+
+  /** What is the same alternative by its text is compared; a page does not know a new one. */
+  private void compareAlternatives(List<TypeShape> earlier, List<TypeShape> later, Spot spot) {
+    List<TypeShape> left = new ArrayList<>(earlier);
+    for (TypeShape is : later) {
+      if (left.remove(is)) {
+        compare(is, is, spot);
+      } else {
+        changes.breaking(
+            spot.place(),
+            spot.name() + " can be " + new ShapeText(now).of(is) + " now, which pages do not know");
+      }
+    }
+    for (TypeShape was : left) {
+      changes.safe(spot.place(), spot.name() + " is no longer " + new ShapeText(before).of(was));
+    }
   }
 
   private static boolean isEnum(TypeShape shape, Definitions definitions) {
@@ -149,7 +208,7 @@ final class ShapeComparison {
 
   private static int depth(TypeShape shape) {
     if (shape instanceof Named named) {
-      return 1 + named.arguments().stream().mapToInt(ShapeComparison::depth).max().orElse(0);
+      return 1 + deepest(named.arguments());
     }
     if (shape instanceof TypeShape.OrNull orNull) {
       return 1 + depth(orNull.type());
@@ -157,9 +216,19 @@ final class ShapeComparison {
     if (shape instanceof TypeShape.ListOf list) {
       return 1 + depth(list.element());
     }
+    if (shape instanceof TypeShape.Tuple tuple) {
+      return 1 + deepest(tuple.elements());
+    }
+    if (shape instanceof TypeShape.OneOf oneOf) {
+      return 1 + deepest(oneOf.members());
+    }
     return shape instanceof TypeShape.MapOf map
         ? 1 + Math.max(depth(map.key()), depth(map.value()))
         : 0;
+  }
+
+  private static int deepest(List<TypeShape> shapes) {
+    return shapes.stream().mapToInt(ShapeComparison::depth).max().orElse(0);
   }
 
   private void compareProperties(

@@ -34,7 +34,19 @@ final class ShapeText {
           ? constants(type)
           : "an object (" + Spot.simpleName(named.type()) + ")";
     }
-    return "unknown";
+    if (shape instanceof TypeShape.Literal literal) {
+      return "\"" + literal.value() + "\"";
+    }
+    if (shape instanceof TypeShape.Tuple tuple) {
+      return "a tuple of " + tuple.elements().size();
+    }
+    if (shape instanceof TypeShape.OneOf oneOf) {
+      return "one of " + oneOf.members().size() + " types";
+    }
+    if (shape instanceof TypeShape.Verbatim verbatim) {
+      return verbatim.text();
+    }
+    return shape instanceof TypeShape.Members ? "an object" : "unknown";
   }
 
   private static String constants(EnumType type) {

@@ -18,6 +18,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = TypeShape.Literal.class, name = "literal"),
   @JsonSubTypes.Type(value = TypeShape.OneOf.class, name = "oneOf"),
   @JsonSubTypes.Type(value = TypeShape.OrNull.class, name = "orNull"),
+  @JsonSubTypes.Type(value = TypeShape.Verbatim.class, name = "verbatim"),
   @JsonSubTypes.Type(value = TypeShape.Anything.class, name = "anything")
 })
 public sealed interface TypeShape {
@@ -127,6 +128,13 @@ public sealed interface TypeShape {
    * @param type what it is when it is not null
    */
   record OrNull(TypeShape type) implements TypeShape {}
+
+  /**
+   * What the application says that it is.
+   *
+   * @param text a TypeScript type
+   */
+  record Verbatim(String text) implements TypeShape {}
 
   /** Any JSON value: {@code java.lang.Object} and the like. */
   record Anything() implements TypeShape {}

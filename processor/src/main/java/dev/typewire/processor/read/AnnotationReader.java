@@ -110,10 +110,16 @@ final class AnnotationReader {
     return "";
   }
 
+  /** What the annotation says itself. */
+  List<String> written() {
+    return mirror.getElementValues().keySet().stream()
+        .map(key -> key.getSimpleName().toString())
+        .toList();
+  }
+
   /** Whether the annotation says this itself. */
   boolean isWritten(String name) {
-    return mirror.getElementValues().keySet().stream()
-        .anyMatch(key -> key.getSimpleName().contentEquals(name));
+    return written().contains(name);
   }
 
   private SourceRef source(String name) {

@@ -37,6 +37,19 @@ final class BuiltInTypes {
     add(STRING, "java.time.ZoneOffset");
   }
 
+  /** Jackson's own trees whose kind of JSON value is certain. */
+  private static final Map<String, TypeShape> TREES =
+      Map.of(
+          tree("ObjectNode"), new TypeShape.MapOf(text(), new TypeShape.Anything()),
+          tree("ArrayNode"), new TypeShape.ListOf(new TypeShape.Anything()),
+          tree("StringNode"), new TypeShape.Scalar(STRING, tree("StringNode")),
+          tree("BooleanNode"), new TypeShape.Scalar(BOOLEAN, tree("BooleanNode")),
+          tree("IntNode"), new TypeShape.Scalar(NUMBER, tree("IntNode")),
+          tree("LongNode"), new TypeShape.Scalar(NUMBER, tree("LongNode")),
+          tree("DoubleNode"), new TypeShape.Scalar(NUMBER, tree("DoubleNode")),
+          tree("DecimalNode"), new TypeShape.Scalar(NUMBER, tree("DecimalNode")),
+          tree("BinaryNode"), new TypeShape.Scalar(STRING, tree("BinaryNode")));
+
   /** Any JSON value, as this type or one of its subtypes. */
   static final String JSON_NODE = AnnotationReader.name("tools", "jackson", "databind", "JsonNode");
 
@@ -57,11 +70,23 @@ final class BuiltInTypes {
     }
   }
 
+  private static String tree(String node) {
+    return AnnotationReader.name("tools", "jackson", "databind", "node", node);
+  }
+
+  private static TypeShape text() {
+    return new TypeShape.Scalar(STRING, "java.lang.String");
+  }
+
   /** The shape of a type that stands for itself, whatever its arguments. */
   static Optional<TypeShape> shape(String type) {
     ScalarKind scalar = SCALARS.get(type);
     if (scalar != null) {
       return Optional.of(new TypeShape.Scalar(scalar, type));
+    }
+    TypeShape tree = TREES.get(type);
+    if (tree != null) {
+      return Optional.of(tree);
     }
     ScalarKind optional = OPTIONAL_SCALARS.get(type);
     if (optional != null) {

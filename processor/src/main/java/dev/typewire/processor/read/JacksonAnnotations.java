@@ -26,12 +26,10 @@ final class JacksonAnnotations {
   private static final Set<String> UNMAPPED =
       Set.of(
           PACKAGE + "JsonTypeId",
-          PACKAGE + "JsonAnyGetter",
           PACKAGE + "JsonRawValue",
           PACKAGE + "JsonIdentityInfo",
           PACKAGE + "JsonIdentityReference",
           PACKAGE + "JsonAutoDetect",
-          DATABIND + "JsonSerialize",
           DATABIND + "JsonTypeIdResolver");
 
   /** Without {@code USE_DEFAULTS}, and what javac could not read. */
@@ -179,6 +177,18 @@ final class JacksonAnnotations {
   private static String name(AnnotationReader subtype) {
     String name = subtype.text("name").value();
     return name.isEmpty() ? subtype.texts("names").stream().findFirst().orElse("") : name;
+  }
+
+  /** {@code @JsonSerialize} on the first of these that has it. */
+  Optional<AnnotationReader> serialize(List<? extends Element> membersOrTypes) {
+    return membersOrTypes.stream()
+        .flatMap(e -> AnnotationReader.find(elements, e, DATABIND + "JsonSerialize").stream())
+        .findFirst();
+  }
+
+  /** Whether the entries of this map stand beside the other properties. */
+  boolean isAnyGetter(List<? extends Element> members) {
+    return findFirst(members, "JsonAnyGetter").filter(any -> any.flag("enabled")).isPresent();
   }
 
   /** The names that {@code @JsonPropertyOrder} puts first. */

@@ -93,7 +93,7 @@ public final class ModelReader {
           new ChannelContract.Topic(
               topic.topic().value(),
               topic.name(),
-              memory.withNullness(method, payloads.read(payload, topic)),
+              payload(method, payload, topic, payloads),
               topic.replay().value(),
               memory.doc(method)));
       javaTopics.add(javaTopic(topic, method));
@@ -132,6 +132,14 @@ public final class ModelReader {
         origin.isSource(type),
         payloads.sourceTypes,
         membersElsewhere(heirs, payloads.parts));
+  }
+
+  /** What {@code @TypeScript} says of the parameter, or else what its type is written as. */
+  private TypeShape payload(
+      ExecutableElement method, TypeMirror type, DeclaredMethod topic, Payloads payloads) {
+    return new TypeScriptReader(elements)
+        .read(method.getParameters())
+        .orElseGet(() -> memory.withNullness(method, payloads.read(type, topic)));
   }
 
   /** Of what the heirs inherit, and of the types that were taken apart. */

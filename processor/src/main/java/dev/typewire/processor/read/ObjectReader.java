@@ -37,6 +37,7 @@ final class ObjectReader {
   private final JsonNames names;
   private final Inclusion ofMapper;
   private final FormatReader formats;
+  private final TypeScriptReader typeScript;
 
   ObjectReader(
       ProcessingEnvironment environment,
@@ -54,6 +55,7 @@ final class ObjectReader {
     this.jackson = jackson;
     this.properties = new PropertyFinder(types);
     this.presences = new PresenceReader(types, jackson);
+    this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.formats = new FormatReader(environment.getElementUtils(), jackson);
   }
 
@@ -107,6 +109,10 @@ final class ObjectReader {
               || explicit.isPresent()
               || jackson.unwrapped(property.members()).isPresent();
       if (!written || ignored.contains(name) || isLeftOut(property)) {
+        continue;
+      }
+      if (jackson.isAnyGetter(property.members())) {
+        // Other keys than the known ones fit a TypeScript interface, so there is no more to say.
         continue;
       }
       Optional<Unwrapped> unwrapped = unwrapped(type, property);
@@ -225,24 +231,45 @@ final class ObjectReader {
     String what = owner.getSimpleName() + "." + value.getSimpleName();
     TypeMirror type = valueType(types.asMemberOf(declared, value));
     Element place = place(owner, property);
-    TypeShape shape = memory.withNullness(value, shapes.read(type, place, what));
-    Optional<String> unmapped = jackson.unmappedProperty(property.members());
-    Optional<Format> format = jackson.format(property.members());
-    if (unmapped.isEmpty() && format.isPresent()) {
-      Optional<TypeShape> formatted = formats.apply(format.get(), shape);
-      unmapped = formatted.isPresent() ? Optional.empty() : Optional.of("JsonFormat");
-      shape = formatted.orElse(shape);
-    }
-    if (unmapped.isPresent()) {
-      shapes.unmapped(place, what, unmapped.get());
-      shape = new TypeShape.Anything();
-    }
+    Optional<TypeShape> asWritten = typeScript.read(property.members());
+    TypeShape shape =
+        asWritten.isPresent()
+            ? nullableAs(shapeOf(property, type), asWritten.get())
+            : annotated(property, type, place, what, shapes);
     List<Element> membersThenTypes = new ArrayList<>(property.members());
     membersThenTypes.addAll(Supertypes.nearestFirst(owner));
     Presence presence =
         presences.of(property, type, shape, jackson.inclusion(membersThenTypes, ofMapper));
     return new Property(
         name, presence.shape(), presence.optional(), propertyDoc(property, memory.doc(owner)));
+  }
+
+  /** What the property's type is written as, given what Jackson's annotations say. */
+  private TypeShape annotated(
+      JavaProperty property, TypeMirror type, Element place, String what, ShapeReader shapes) {
+    TypeShape shape = memory.withNullness(property.value(), shapes.read(type, place, what));
+    Optional<String> unmapped = jackson.unmappedProperty(property.members());
+    Optional<Format> format = jackson.format(property.members());
+    Optional<AnnotationReader> serialize = jackson.serialize(property.members());
+    if (unmapped.isEmpty() && serialize.isPresent()) {
+      Optional<TypeShape> serialized =
+          new SerializeReader(shapes).apply(serialize.get(), shape, place, what);
+      unmapped = serialized.isPresent() ? Optional.empty() : Optional.of("JsonSerialize");
+      shape = serialized.orElse(shape);
+    } else if (unmapped.isEmpty() && format.isPresent()) {
+      Optional<TypeShape> formatted = formats.apply(format.get(), shape);
+      unmapped = formatted.isPresent() ? Optional.empty() : Optional.of("JsonFormat");
+      shape = formatted.orElse(shape);
+    }
+    if (unmapped.isPresent()) {
+      shapes.unmapped(place, what, unmapped.get());
+      return new TypeShape.Anything();
+    }
+    return shape;
+  }
+
+  private static TypeShape nullableAs(TypeShape shape, TypeShape other) {
+    return shape instanceof TypeShape.OrNull ? new TypeShape.OrNull(other) : other;
   }
 
   /** The member, or the type itself if it inherits the member from a class file. */

@@ -55,6 +55,7 @@ final class PresenceReader {
         || shape instanceof TypeShape.ListOf
         || shape instanceof TypeShape.MapOf
         || shape instanceof TypeShape.Anything
+        || shape instanceof TypeShape.Verbatim
         || shape instanceof TypeShape.Variable
         || (shape instanceof TypeShape.Scalar scalar && scalar.of() == TypeShape.ScalarKind.STRING);
   }

@@ -85,7 +85,8 @@ final class ShapeReader {
             + " has @"
             + annotation
             + ", which is not mapped to a TypeScript type yet. Its type is"
-            + " unknown to subscribers until it goes without.");
+            + " unknown to subscribers. Say what it is with @TypeScript(\"...\"), or leave the"
+            + " annotation out.");
   }
 
   /**

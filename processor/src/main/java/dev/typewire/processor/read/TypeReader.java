@@ -33,6 +33,7 @@ final class TypeReader {
   private final ObjectReader objects;
   private final ArrayReader arrays;
   private final PolymorphicReader polymorphic;
+  private final TypeScriptReader typeScript;
   private final Map<String, ReadType> read = new HashMap<>();
 
   TypeReader(
@@ -47,6 +48,7 @@ final class TypeReader {
     this.names = new JsonNames(environment.getElementUtils(), settings);
     this.objects = new ObjectReader(environment, origin, memory, jackson, names, settings);
     this.arrays = new ArrayReader(jackson);
+    this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.polymorphic = new PolymorphicReader(environment, jackson);
   }
 
@@ -81,11 +83,19 @@ final class TypeReader {
   }
 
   private TypeDefinition readDefinition(TypeElement type, ShapeReader shapes) {
+    Optional<TypeShape> asWritten = typeScript.read(List.of(type));
+    if (asWritten.isPresent()) {
+      return alias(type, asWritten.get());
+    }
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(type);
     Optional<String> unmapped = jackson.unmapped(typeThenSupertypes);
     if (unmapped.isPresent()) {
       shapes.unmapped(type, simpleName(type), unmapped.get());
       return alias(type, new TypeShape.Anything());
+    }
+    Optional<AnnotationReader> serialize = jackson.serialize(typeThenSupertypes);
+    if (serialize.filter(s -> !says(s, type)).isPresent()) {
+      return serialized(type, serialize.get(), shapes);
     }
     Optional<TypeInfo> info = jackson.typeInfo(typeThenSupertypes);
     return info.isPresent()
@@ -96,6 +106,22 @@ final class TypeReader {
             withoutParams(doc(type)),
             shapes)
         : readPlain(type, typeThenSupertypes, shapes);
+  }
+
+  /** Whether the annotation asks for this very type, which changes nothing. */
+  private static boolean says(AnnotationReader serialize, TypeElement type) {
+    return serialize.type("as").contentEquals(type.getQualifiedName());
+  }
+
+  private TypeDefinition serialized(
+      TypeElement type, AnnotationReader serialize, ShapeReader shapes) {
+    Optional<TypeShape> shape =
+        new SerializeReader(shapes)
+            .apply(serialize, new TypeShape.Anything(), type, simpleName(type));
+    if (shape.isEmpty()) {
+      shapes.unmapped(type, simpleName(type), "JsonSerialize");
+    }
+    return alias(type, shape.orElse(new TypeShape.Anything()));
   }
 
   /** The definition without any id of the type. */

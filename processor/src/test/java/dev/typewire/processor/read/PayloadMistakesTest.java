@@ -110,7 +110,10 @@ class PayloadMistakesTest {
     Compilation compilation = compile(source);
     assertThat(compilation).hadWarningCount(1);
     assertThat(compilation)
-        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.at has @JsonRawValue")
+        .hadWarningContaining(
+            "[PAYLOAD_UNMAPPED] OrderStep.at has @JsonRawValue, which is not mapped to a"
+                + " TypeScript type yet. Its type is unknown to subscribers. Say what it is with"
+                + " @TypeScript(\"...\"), or leave the annotation out.")
         .inFile(source)
         .onLineContaining("String at");
   }
@@ -182,6 +185,36 @@ class PayloadMistakesTest {
         .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.person has @JsonTypeInfo")
         .inFile(source)
         .onLineContaining("Person person");
+  }
+
+  @Test
+  void serializerOfItsOwn_isAWarningOnTheMember() {
+    JavaFileObject source =
+        payload(
+            """
+            abstract class Own extends tools.jackson.databind.ValueSerializer<String> {}
+            record OrderStep(
+                @tools.jackson.databind.annotation.JsonSerialize(using = Own.class) String name) {}
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.name has @JsonSerialize")
+        .inFile(source)
+        .onLineContaining("String name");
+  }
+
+  @Test
+  void typeScriptOfTheApplication_isTheWayOut() {
+    assertThat(
+            compile(
+                payload(
+                    """
+                    record OrderStep(
+                        @JsonRawValue @TypeScript("{ zip: string }") String address,
+                        @TypeScript("string") java.io.InputStream body) {}
+                    """)))
+        .succeededWithoutWarnings();
   }
 
   @Test

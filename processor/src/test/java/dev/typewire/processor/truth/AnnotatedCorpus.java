@@ -49,6 +49,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * Payloads whose annotations change what Jackson writes. {@code full()} has a value everywhere,
@@ -813,4 +815,57 @@ public final class AnnotatedCorpus {
   }
 
   public record RootOne(int a) implements Root {}
+
+  public interface Api {
+    int getA();
+  }
+
+  public static class Impl implements Api {
+    @Override
+    public int getA() {
+      return 1;
+    }
+
+    public int getB() {
+      return 2;
+    }
+  }
+
+  @JsonSerialize(as = Api.class)
+  public static class ImplAsApi extends Impl {}
+
+  @JsonSerialize(using = ToStringSerializer.class)
+  public record Printed(int a) {}
+
+  public record Serialized(
+      @JsonSerialize(as = Api.class) Impl impl,
+      @JsonSerialize(using = ToStringSerializer.class) long id,
+      @JsonSerialize(using = ToStringSerializer.class) @Nullable Long boxed,
+      @JsonSerialize(contentUsing = ToStringSerializer.class) List<Long> ids,
+      @JsonSerialize(contentUsing = ToStringSerializer.class) Map<String, Long> byName,
+      @JsonSerialize(contentAs = Api.class) List<Impl> impls,
+      @JsonSerialize(typing = JsonSerialize.Typing.STATIC) Api api,
+      ImplAsApi asApi,
+      Printed printed) {
+    public static Serialized full() {
+      return of(1L);
+    }
+
+    public static Serialized bare() {
+      return of(null);
+    }
+
+    private static Serialized of(@Nullable Long boxed) {
+      return new Serialized(
+          new Impl(),
+          1,
+          boxed,
+          List.of(1L),
+          Map.of("a", 1L),
+          List.of(new Impl()),
+          new Impl(),
+          new ImplAsApi(),
+          new Printed(1));
+    }
+  }
 }

@@ -58,8 +58,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BinaryNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Payloads of all sorts. {@code full()} has a value everywhere, {@code bare()} as little as the
@@ -580,12 +585,26 @@ public final class Corpus {
     }
   }
 
-  public record Trees(Object object, JsonNode node, ObjectNode objectNode, Page<Page<Kind>> pages) {
+  public record Trees(
+      Object object,
+      JsonNode node,
+      ObjectNode objectNode,
+      ArrayNode arrayNode,
+      StringNode stringNode,
+      BooleanNode booleanNode,
+      IntNode intNode,
+      BinaryNode binaryNode,
+      Page<Page<Kind>> pages) {
     public static Trees full() {
       return new Trees(
           Map.of("a", 1),
           JsonNodeFactory.instance.numberNode(1),
-          JsonNodeFactory.instance.objectNode(),
+          JsonNodeFactory.instance.objectNode().put("a", 1),
+          JsonNodeFactory.instance.arrayNode().add(1).add("a"),
+          StringNode.valueOf("a"),
+          BooleanNode.TRUE,
+          IntNode.valueOf(1),
+          BinaryNode.valueOf(new byte[] {1}),
           new Page<>(List.of(new Page<>(List.of(Kind.B), 1)), 1));
     }
 

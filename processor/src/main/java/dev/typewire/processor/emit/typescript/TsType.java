@@ -18,6 +18,9 @@ sealed interface TsType {
   /** One of some strings. */
   record Literals(List<String> values) implements TsType {}
 
+  /** A type as the application wrote it. */
+  record Verbatim(String source) implements TsType {}
+
   /** A named type. */
   record Reference(String name, List<TsType> arguments) implements TsType {}
 
@@ -38,7 +41,12 @@ sealed interface TsType {
   }
 
   /** One of some types. */
-  record Union(List<TsType> members) implements TsType {}
+  record Union(List<TsType> members) implements TsType {
+    /** Nobody knows what binds how in a type that the application wrote. */
+    private static String member(TsType member) {
+      return member instanceof Verbatim verbatim ? "(" + verbatim.source() + ")" : member.text();
+    }
+  }
 
   /** The type as TypeScript reads it. */
   default String text() {
@@ -67,6 +75,9 @@ sealed interface TsType {
               || array.element() instanceof Members;
       return simple ? array.element().text() + "[]" : "(" + array.element().text() + ")[]";
     }
+    if (this instanceof Verbatim verbatim) {
+      return verbatim.source();
+    }
     if (this instanceof TupleOf tuple) {
       return tuple.elements().stream()
           .map(TsType::text)
@@ -74,12 +85,12 @@ sealed interface TsType {
     }
     if (this instanceof Members object) {
       return object.members().isEmpty()
-          ? "Record<string, unknown>"
+          ? "Record<string, never>"
           : object.members().stream()
               .map(Member::text)
               .collect(Collectors.joining("; ", "{ ", " }"));
     }
     Union union = (Union) this;
-    return union.members().stream().map(TsType::text).collect(Collectors.joining(" | "));
+    return union.members().stream().map(Union::member).collect(Collectors.joining(" | "));
   }
 }

@@ -47,6 +47,9 @@ final class TsTypes {
     if (shape instanceof TypeShape.Literal literal) {
       return new TsType.Literals(List.of(literal.value()));
     }
+    if (shape instanceof TypeShape.Verbatim verbatim) {
+      return new TsType.Verbatim(verbatim.text());
+    }
     if (shape instanceof TypeShape.OneOf oneOf) {
       return union(all(oneOf.members()));
     }

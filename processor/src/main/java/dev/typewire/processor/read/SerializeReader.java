@@ -1,0 +1,92 @@
+package dev.typewire.processor.read;
+
+import dev.typewire.processor.model.TypeShape;
+import dev.typewire.processor.model.TypeShape.ScalarKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+
+/** Tells what becomes of a shape by {@code @JsonSerialize}, as far as Jackson's own parts do it. */
+final class SerializeReader {
+  private static final String TO_STRING =
+      AnnotationReader.name("tools", "jackson", "databind", "ser", "std", "ToStringSerializer");
+
+  /** What changes nothing about the types that are declared. */
+  private static final Set<String> NO_EFFECT = Set.of("typing");
+
+  private final ShapeReader shapes;
+
+  SerializeReader(ShapeReader shapes) {
+    this.shapes = shapes;
+  }
+
+  /**
+   * The shape that the annotation asks for; nothing if that is not mapped.
+   *
+   * @param serialize the annotation
+   * @param shape what it would be without
+   * @param where the element that has it, for findings
+   * @param what how a person calls that element
+   */
+  Optional<TypeShape> apply(
+      AnnotationReader serialize, TypeShape shape, Element where, String what) {
+    List<String> written =
+        serialize.written().stream().filter(name -> !NO_EFFECT.contains(name)).toList();
+    if (written.isEmpty()) {
+      return Optional.of(shape);
+    }
+    if (written.size() > 1) {
+      return Optional.empty();
+    }
+    return switch (written.get(0)) {
+      case "using" -> toString(serialize.type("using"), shape);
+      case "as" -> as(serialize, "as", where, what).map(as -> nullableAs(shape, as));
+      case "contentUsing" ->
+          content(shape, element -> toString(serialize.type("contentUsing"), element));
+      case "contentAs" ->
+          content(
+              shape,
+              element ->
+                  as(serialize, "contentAs", where, what).map(as -> nullableAs(element, as)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<TypeShape> toString(String serializer, TypeShape shape) {
+    return serializer.equals(TO_STRING)
+        ? Optional.of(
+            nullableAs(shape, new TypeShape.Scalar(ScalarKind.STRING, "java.lang.String")))
+        : Optional.empty();
+  }
+
+  private Optional<TypeShape> as(
+      AnnotationReader serialize, String name, Element where, String what) {
+    Optional<TypeMirror> type =
+        serialize
+            .typeElement(name)
+            .filter(element -> element.getTypeParameters().isEmpty())
+            .map(Element::asType);
+    return type.map(mirror -> shapes.read(mirror, where, what));
+  }
+
+  /** Null is written as null, whatever writes the rest. */
+  private static TypeShape nullableAs(TypeShape shape, TypeShape other) {
+    return shape instanceof TypeShape.OrNull ? new TypeShape.OrNull(other) : other;
+  }
+
+  private static Optional<TypeShape> content(
+      TypeShape shape, Function<TypeShape, Optional<TypeShape>> change) {
+    if (shape instanceof TypeShape.OrNull orNull) {
+      return content(orNull.type(), change).map(TypeShape.OrNull::new);
+    }
+    if (shape instanceof TypeShape.ListOf list) {
+      return change.apply(list.element()).map(TypeShape.ListOf::new);
+    }
+    return shape instanceof TypeShape.MapOf map
+        ? change.apply(map.value()).map(value -> new TypeShape.MapOf(map.key(), value))
+        : Optional.empty();
+  }
+}
