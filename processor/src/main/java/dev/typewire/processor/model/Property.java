@@ -21,7 +21,8 @@ public record Property(
     doc = doc == null ? Doc.NONE : doc;
   }
 
-  Property withoutDoc() {
+  /** The same without documentation. */
+  public Property withoutDoc() {
     return new Property(name, shape, optional, Doc.NONE);
   }
 

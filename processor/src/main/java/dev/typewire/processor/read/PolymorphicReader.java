@@ -116,10 +116,10 @@ final class PolymorphicReader {
     return objects.size() == 1 ? objects.get(0) : new TypeShape.OneOf(objects);
   }
 
-  /** A definition in the place of a name for it. */
+  /** A definition in the place of a name for it, where no comment can stand. */
   private static TypeShape shape(TypeDefinition definition) {
     if (definition instanceof TypeDefinition.ObjectType object) {
-      return new TypeShape.Members(object.properties());
+      return new TypeShape.Members(object.properties().stream().map(Property::withoutDoc).toList());
     }
     if (definition instanceof TypeDefinition.AliasType alias) {
       return alias.shape();
