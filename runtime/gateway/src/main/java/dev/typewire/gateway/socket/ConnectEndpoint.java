@@ -76,7 +76,8 @@ public final class ConnectEndpoint implements Endpoint {
   }
 
   private void accept(Call call, SocketLink link, @Nullable String subprotocol) {
-    Handshake.accept(call, link, subprotocol, node.settings().pingInterval());
+    // First, so that a gateway that closes right after the answer says goodbye to this one too.
     node.connections().streaming(call.channel(), link);
+    Handshake.accept(call, link, subprotocol, node.settings().pingInterval());
   }
 }
