@@ -39,9 +39,6 @@ class PlainJavacTest {
   private Command javac(String... options) throws Exception {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
-    if (Runtime.version().feature() >= 23) {
-      words.add("-proc:full"); // a processor no longer runs by itself
-    }
     words.addAll(List.of("-Xlint:all,-processing", "-Werror", "-d", "classes"));
     words.addAll(List.of("-processorpath", System.getProperty("jar.processor")));
     words.addAll(

@@ -59,11 +59,10 @@ public final class JavacBench {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
     command.addAll(List.of("-d", classes.toString(), "-cp", classPath()));
-    if (withProcessor) {
-      command.addAll(List.of("-processorpath", jarOf(Class.forName(PROCESSOR))));
-    }
-    command.add(
-        withProcessor ? (Runtime.version().feature() >= 23 ? "-proc:full" : "-g") : "-proc:none");
+    command.addAll(
+        withProcessor
+            ? List.of("-processorpath", jarOf(Class.forName(PROCESSOR)))
+            : List.of("-proc:none"));
     Path sources = folder.resolve("sources.txt");
     try (Stream<Path> files = Files.list(folder.resolve("src"))) {
       Files.write(sources, files.map(Path::toString).sorted().toList());
