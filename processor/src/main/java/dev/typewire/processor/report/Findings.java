@@ -1,8 +1,6 @@
 package dev.typewire.processor.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
@@ -35,13 +33,6 @@ public final class Findings {
   /** Whether there is any error. */
   public boolean hasErrors() {
     return findings.stream().anyMatch(finding -> finding.kind() == Diagnostic.Kind.ERROR);
-  }
-
-  /** The ids of what was found so far. */
-  public List<DiagnosticId> ids() {
-    List<DiagnosticId> ids = new ArrayList<>();
-    findings.forEach(finding -> ids.add(finding.id()));
-    return ids;
   }
 
   /**
