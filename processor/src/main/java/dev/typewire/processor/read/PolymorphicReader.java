@@ -60,6 +60,7 @@ final class PolymorphicReader {
     }
     return new TypeDefinition.AliasType(
         type.getQualifiedName().toString(),
+        "",
         type.getTypeParameters().stream().map(p -> p.getSimpleName().toString()).toList(),
         members.size() == 1 ? members.get(0) : new TypeShape.OneOf(members),
         doc);
@@ -78,11 +79,17 @@ final class PolymorphicReader {
     }
     if (plain instanceof TypeDefinition.ObjectType object && info.isInside()) {
       return new TypeDefinition.ObjectType(
-          object.type(), object.parameters(), withId(object.properties(), info, id), object.doc());
+          object.type(),
+          object.name(),
+          object.parameters(),
+          withId(object.properties(), info, id),
+          object.rest(),
+          object.doc());
     }
     TypeShape value = shape(plain);
     return new TypeDefinition.AliasType(
         plain.type(),
+        plain.name(),
         parameters(plain),
         wrapped(value, info, id, open ? List.of() : ids),
         doc(plain));

@@ -164,7 +164,7 @@ final class TypeReader {
     boolean byText = settings.is(JsonSetting.ENUMS, "toString");
     boolean open = byText && !allNamed && overridesToString(type);
     return new TypeDefinition.EnumType(
-        type.getQualifiedName().toString(), constants, open, doc(type));
+        type.getQualifiedName().toString(), "", constants, open, doc(type));
   }
 
   private static boolean overridesToString(TypeElement type) {
@@ -181,8 +181,10 @@ final class TypeReader {
   private TypeDefinition object(TypeElement type, ShapeReader shapes) {
     return new TypeDefinition.ObjectType(
         type.getQualifiedName().toString(),
+        "",
         typeParameters(type),
         objects.read(type, shapes),
+        null,
         withoutParams(doc(type)));
   }
 
@@ -199,7 +201,11 @@ final class TypeReader {
 
   private TypeDefinition alias(TypeElement type, TypeShape shape) {
     return new TypeDefinition.AliasType(
-        type.getQualifiedName().toString(), typeParameters(type), shape, withoutParams(doc(type)));
+        type.getQualifiedName().toString(),
+        "",
+        typeParameters(type),
+        shape,
+        withoutParams(doc(type)));
   }
 
   private static Doc withoutParams(Doc doc) {
