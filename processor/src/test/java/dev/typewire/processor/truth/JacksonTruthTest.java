@@ -4,7 +4,6 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import com.google.testing.compile.JavaFileObjects;
 import dev.typewire.processor.Compiling;
 import dev.typewire.processor.contract.Contract;
 import dev.typewire.processor.contract.ContractJson;
@@ -13,9 +12,6 @@ import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeDefinition.EnumType;
 import dev.typewire.processor.model.TypeDefinition.ObjectType;
 import dev.typewire.processor.model.TypeShape;
-import java.io.IOException;
-import java.net.URL;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,18 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The model tells the truth about what Jackson writes with its default settings: the types of
- * {@link Corpus} and {@link AnnotatedCorpus}, once with a value everywhere and once with as little
- * as their types allow. No JSON has a property that the model does not know.
+ * {@link Corpora}, once with a value everywhere and once with as little as their types allow. No
+ * JSON has a property that the model does not know.
  */
 class JacksonTruthTest {
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
   private static final Map<String, TypeDefinition> DEFINITIONS = definitions();
 
   static Stream<Class<?>> types() {
-    return Stream.of(Corpus.class, AnnotatedCorpus.class)
-        .flatMap(corpus -> Arrays.stream(corpus.getDeclaredClasses()))
-        .filter(type -> Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals("full")))
-        .sorted(java.util.Comparator.comparing(Class::getName));
+    return Corpora.payloads().stream();
   }
 
   @ParameterizedTest
@@ -146,42 +139,11 @@ class JacksonTruthTest {
 
   /** The model of the corpus, from its source. */
   private static Map<String, TypeDefinition> definitions() {
-    Compilation compilation =
-        Compiling.compile(
-            JavaFileObjects.forResource(source(Corpus.class)),
-            JavaFileObjects.forResource(source(AnnotatedCorpus.class)),
-            channelOfAll());
+    Compilation compilation = Compiling.compile(Corpora.sources());
     assertThat(compilation).succeededWithoutWarnings();
     Contract contract = ContractJson.readContract(Compiling.contract(compilation)).orElseThrow();
     Map<String, TypeDefinition> definitions = new HashMap<>();
     contract.types().forEach(type -> definitions.put(type.type(), type));
     return definitions;
-  }
-
-  private static URL source(Class<?> corpus) {
-    try {
-      return java.nio.file.Path.of(
-              System.getProperty("basedir", ""),
-              "src/test/java",
-              corpus.getName().replace('.', '/') + ".java")
-          .toUri()
-          .toURL();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static javax.tools.JavaFileObject channelOfAll() {
-    StringBuilder topics = new StringBuilder();
-    List<Class<?>> types = types().toList();
-    for (int i = 0; i < types.size(); i++) {
-      String arguments = types.get(i).getTypeParameters().length == 0 ? "" : "<String>";
-      topics.append(
-          "@Topic void t%d(%s%s payload);%n"
-              .formatted(i, types.get(i).getCanonicalName(), arguments));
-    }
-    return Compiling.source(
-        "dev.typewire.processor.truth.AllChannel",
-        "@Channel(\"all\") interface AllChannel { " + topics + " }");
   }
 }
