@@ -100,17 +100,8 @@ final class ObjectReader {
       List<Found> found) {
     TypeElement element = (TypeElement) type.asElement();
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(element);
-    List<String> ignored = jackson.ignoredNames(typeThenSupertypes);
-    for (JavaProperty property : properties.find(element)) {
-      Optional<String> explicit = jackson.explicitName(property.members());
-      String name = names.of(property, typeThenSupertypes);
-      boolean written =
-          property.visible()
-              || explicit.isPresent()
-              || jackson.unwrapped(property.members()).isPresent();
-      if (!written || ignored.contains(name) || isLeftOut(property)) {
-        continue;
-      }
+    for (NamedProperty named : NamedProperty.joined(written(element, typeThenSupertypes))) {
+      JavaProperty property = named.java();
       if (jackson.isAnyGetter(property.members())) {
         // Other keys than the known ones fit a TypeScript interface, so there is no more to say.
         continue;
@@ -119,9 +110,30 @@ final class ObjectReader {
       if (unwrapped.isPresent()) {
         unwrap(property, element, unwrapped.get(), affixes, within, shapes, found);
       } else {
-        found.add(new Found(property, readProperty(type, property, affixes.around(name), shapes)));
+        found.add(
+            new Found(
+                property, readProperty(type, property, affixes.around(named.name()), shapes)));
       }
     }
+  }
+
+  /** What Jackson sees and does not leave out. */
+  private List<NamedProperty> written(TypeElement type, List<TypeElement> typeThenSupertypes) {
+    List<String> ignored = jackson.ignoredNames(typeThenSupertypes);
+    List<NamedProperty> written = new ArrayList<>();
+    for (JavaProperty property : properties.find(type)) {
+      Optional<String> explicit = jackson.explicitName(property.members());
+      String name = names.of(property, typeThenSupertypes);
+      boolean seen =
+          property.visible()
+              || explicit.isPresent()
+              || jackson.unwrapped(property.members()).isPresent();
+      if (seen && !ignored.contains(name) && !isLeftOut(property)) {
+        boolean named = explicit.filter(given -> !given.isEmpty()).isPresent();
+        written.add(new NamedProperty(property, name, named));
+      }
+    }
+    return written;
   }
 
   private void unwrap(

@@ -50,9 +50,10 @@ final class Differential {
       int step = Math.max(1, all.size() / mutantsPerSample);
       for (int i = 0; i < all.size(); i += step) {
         Mutant mutant = all.get(i);
-        if (known.add(mutant.json())) {
+        JsonNode json = mutant.of(each.json());
+        if (known.add(json)) {
           mutants.put(lines.size(), new Score.Survivor(each.sample(), mutant));
-          lines.add(line(each.sample(), mutant.json()));
+          lines.add(line(each.sample(), json));
         }
       }
     }

@@ -1,15 +1,18 @@
 package dev.typewire.processor.differential;
 
+import java.util.function.Consumer;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A JSON that Jackson would never write for a type, made from one that it did.
  *
  * @param kind what is wrong with it
- * @param where the JSON pointer of the change
- * @param json the whole
+ * @param where what is wrong
+ * @param parent the object or array that changes, or what is replaced as a whole
+ * @param change makes it wrong
  */
-record Mutant(Kind kind, String where, JsonNode json) {
+record Mutant(Kind kind, JsonPointer where, JsonPointer parent, Consumer<JsonNode> change) {
   enum Kind {
     WRONG_TYPE,
     MISSING_PROPERTY,
@@ -17,5 +20,12 @@ record Mutant(Kind kind, String where, JsonNode json) {
     BAD_DISCRIMINATOR,
     BAD_CONSTANT,
     NULL
+  }
+
+  /** The JSON with this change. */
+  JsonNode of(JsonNode original) {
+    JsonNode copy = original.deepCopy();
+    change.accept(copy.at(parent));
+    return copy;
   }
 }

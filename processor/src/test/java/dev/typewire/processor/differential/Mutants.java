@@ -74,7 +74,7 @@ final class Mutants {
       visitMap(object, type, at);
       return;
     }
-    Set<Written.Property> properties = written.below(at);
+    List<Written.Property> properties = written.below(at);
     if (properties.isEmpty() && object.size() == 1) {
       visitWrapper(object, at);
       return;
@@ -98,7 +98,8 @@ final class Mutants {
       replace(here, Mutant.Kind.BAD_DISCRIMINATOR, text());
     }
     if ((property == null || property.alwaysThere()) && alwaysThere.contains(here)) {
-      change(at, Mutant.Kind.MISSING_PROPERTY, o -> ((ObjectNode) o).remove(name));
+      mutants.add(
+          new Mutant(Mutant.Kind.MISSING_PROPERTY, here, at, o -> ((ObjectNode) o).remove(name)));
     }
     if (property == null || !property.open()) {
       visit(value, property == null ? null : property.type(), here);
@@ -189,30 +190,24 @@ final class Mutants {
 
   private void replace(JsonPointer at, Mutant.Kind kind, JsonNode value) {
     if (at.matches()) {
-      mutants.add(new Mutant(kind, at.toString(), value));
-      return;
+      return; // a payload that is something else altogether
     }
     JsonPointer last = at.last();
-    change(
-        at.head(),
-        kind,
-        at.toString(),
-        parent -> {
-          if (parent instanceof ArrayNode array) {
-            array.set(last.getMatchingIndex(), value);
-          } else {
-            ((ObjectNode) parent).set(last.getMatchingProperty(), value);
-          }
-        });
+    mutants.add(
+        new Mutant(
+            kind,
+            at,
+            at.head(),
+            parent -> {
+              if (parent instanceof ArrayNode array) {
+                array.set(last.getMatchingIndex(), value);
+              } else {
+                ((ObjectNode) parent).set(last.getMatchingProperty(), value);
+              }
+            }));
   }
 
   private void change(JsonPointer at, Mutant.Kind kind, Consumer<JsonNode> by) {
-    change(at, kind, at.toString(), by);
-  }
-
-  private void change(JsonPointer at, Mutant.Kind kind, String where, Consumer<JsonNode> by) {
-    JsonNode copy = written.json().deepCopy();
-    by.accept(copy.at(at));
-    mutants.add(new Mutant(kind, where, copy));
+    mutants.add(new Mutant(kind, at, at, by));
   }
 }

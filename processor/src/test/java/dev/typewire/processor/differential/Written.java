@@ -1,7 +1,7 @@
 package dev.typewire.processor.differential;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -14,8 +14,25 @@ import tools.jackson.databind.JsonNode;
  * @param sample what was written
  * @param json the result
  * @param properties what stands where, for all that comes from a bean's property
+ * @param byParent the same by the objects that have them
  */
-record Written(Sample sample, JsonNode json, Map<JsonPointer, Property> properties) {
+record Written(
+    Sample sample,
+    JsonNode json,
+    Map<JsonPointer, Property> properties,
+    Map<JsonPointer, List<Property>> byParent) {
+  Written(Sample sample, JsonNode json, Map<JsonPointer, Property> properties) {
+    this(
+        sample,
+        json,
+        properties,
+        properties.entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.getKey().head(),
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+  }
+
   /**
    * A bean's property.
    *
@@ -31,10 +48,7 @@ record Written(Sample sample, JsonNode json, Map<JsonPointer, Property> properti
   }
 
   /** The properties right below an object. */
-  Set<Property> below(JsonPointer object) {
-    return properties.entrySet().stream()
-        .filter(entry -> object.equals(entry.getKey().head()))
-        .map(Map.Entry::getValue)
-        .collect(Collectors.toSet());
+  List<Property> below(JsonPointer object) {
+    return byParent.getOrDefault(object, List.of());
   }
 }

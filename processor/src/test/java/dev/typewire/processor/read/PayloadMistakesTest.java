@@ -87,8 +87,8 @@ class PayloadMistakesTest {
         payload(
             """
             record OrderStep(
-                String name,
-                @JsonProperty("name") String title) {}
+                @JsonProperty("label") String name,
+                @JsonProperty("label") String title) {}
             """);
     Compilation compilation = compile(source);
     assertThat(compilation).hadErrorCount(1);

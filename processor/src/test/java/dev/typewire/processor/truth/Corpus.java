@@ -504,6 +504,48 @@ public final class Corpus {
   }
 
   @JsonIgnoreType
+  /** Names that annotations give to what other members are called already. */
+  public static class SameNames {
+    @JsonProperty("OOMKilled")
+    private boolean oomKilled;
+
+    @JsonProperty("size")
+    private int length = 1;
+
+    private int size = 2;
+    private String hidden = "hidden";
+
+    public boolean isOOMKilled() {
+      return oomKilled;
+    }
+
+    public String getSize() {
+      return "getter of " + size;
+    }
+
+    @JsonProperty("hidden")
+    public int shown() {
+      return hidden.length() + length;
+    }
+
+    @JsonProperty("label")
+    public int first() {
+      return 1;
+    }
+
+    public String getLabel() {
+      return "the one that was not given its name";
+    }
+
+    public static SameNames full() {
+      return new SameNames();
+    }
+
+    public static SameNames bare() {
+      return new SameNames();
+    }
+  }
+
   public static class Secret {
     public String text = "secret";
   }
