@@ -6,6 +6,7 @@ import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.TypeShape;
 import dev.typewire.processor.read.JacksonAnnotations.Inclusion;
+import dev.typewire.processor.read.UnwrappedReader.Unwrapped;
 import dev.typewire.processor.report.DiagnosticId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,13 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
@@ -36,6 +34,7 @@ final class ObjectReader {
   private final PresenceReader presences;
   private final JsonNames names;
   private final Inclusion ofMapper;
+  private final UnwrappedReader unwrappedReader;
   private final FormatReader formats;
   private final TypeScriptReader typeScript;
 
@@ -55,6 +54,7 @@ final class ObjectReader {
     this.jackson = jackson;
     this.properties = new PropertyFinder(types);
     this.presences = new PresenceReader(types, jackson);
+    this.unwrappedReader = new UnwrappedReader(environment, memory, jackson, presences);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.formats = new FormatReader(environment.getElementUtils(), jackson);
   }
@@ -115,63 +115,13 @@ final class ObjectReader {
         // Other keys than the known ones fit a TypeScript interface, so there is no more to say.
         continue;
       }
-      Optional<Unwrapped> unwrapped = unwrapped(type, property);
+      Optional<Unwrapped> unwrapped = unwrappedReader.read(type, property, ofMapper);
       if (unwrapped.isPresent()) {
         unwrap(property, element, unwrapped.get(), affixes, within, shapes, found);
       } else {
         found.add(new Found(property, readProperty(type, property, affixes.around(name), shapes)));
       }
     }
-  }
-
-  /** An object whose properties stand in another one, which may be missing altogether. */
-  private record Unwrapped(DeclaredType type, boolean alone, Affixes affixes, boolean optional) {}
-
-  /** What Jackson takes apart: an object with properties, not a list, a map or a scalar. */
-  private Optional<Unwrapped> unwrapped(DeclaredType owner, JavaProperty property) {
-    Optional<Affixes> affixes = jackson.unwrapped(property.members());
-    TypeMirror held = valueType(types.asMemberOf(owner, property.value()));
-    if (affixes.isEmpty() || held.getKind() != TypeKind.DECLARED) {
-      return Optional.empty();
-    }
-    DeclaredType type = referent((DeclaredType) held);
-    ShapeReader scratch = new ShapeReader(environment);
-    TypeShape shape = scratch.read(type, property.value(), "");
-    if (shape instanceof TypeShape.OrNull orNull) {
-      shape = orNull.type();
-    }
-    TypeElement element = (TypeElement) type.asElement();
-    boolean isObject =
-        shape instanceof TypeShape.Named
-            && element.getKind() != ElementKind.ENUM
-            && jackson.valueMember(Supertypes.nearestFirst(element)).isEmpty();
-    if (!isObject) {
-      return Optional.empty();
-    }
-    Presence presence =
-        presences.of(
-            property,
-            held,
-            shapeOf(property, held),
-            jackson.inclusion(property.members(), ofMapper));
-    boolean optional = presence.optional() || presence.shape() instanceof TypeShape.OrNull;
-    boolean alone = types.asElement(held).getModifiers().contains(Modifier.FINAL);
-    return Optional.of(new Unwrapped(type, alone, affixes.get(), optional));
-  }
-
-  private TypeShape shapeOf(JavaProperty property, TypeMirror held) {
-    return memory.withNullness(
-        property.value(), new ShapeReader(environment).read(held, property.value(), ""));
-  }
-
-  private static DeclaredType referent(DeclaredType type) {
-    boolean reference =
-        BuiltInTypes.isReference(((TypeElement) type.asElement()).getQualifiedName().toString());
-    return reference
-            && type.getTypeArguments().size() == 1
-            && type.getTypeArguments().get(0) instanceof DeclaredType value
-        ? value
-        : type;
   }
 
   private void unwrap(
@@ -191,7 +141,6 @@ final class ObjectReader {
       return;
     }
     shapes.part(element);
-    // Jackson prepares a final type's properties before it knows what goes around their names.
     Affixes affixes = unwrapped.alone() ? unwrapped.affixes() : unwrapped.affixes().within(outer);
     List<Found> inner = new ArrayList<>();
     collect(unwrapped.type(), affixes, path, shapes, inner);
@@ -266,6 +215,11 @@ final class ObjectReader {
       return new TypeShape.Anything();
     }
     return shape;
+  }
+
+  private TypeShape shapeOf(JavaProperty property, TypeMirror held) {
+    return memory.withNullness(
+        property.value(), new ShapeReader(environment).read(held, property.value(), ""));
   }
 
   private static TypeShape nullableAs(TypeShape shape, TypeShape other) {
