@@ -69,6 +69,7 @@ export interface Unwrapped {
 export interface Values {
   sku: Sku;
   best: Record<string, Sku>;
+  [key: string]: unknown;
 }
 
 /** What the topics of "order" carry. */

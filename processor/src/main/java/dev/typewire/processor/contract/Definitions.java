@@ -9,6 +9,7 @@ import dev.typewire.processor.model.TypeShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The named types of one contract, as they are where they are used. */
 final class Definitions {
@@ -63,6 +64,16 @@ final class Definitions {
     return substituteIn(type.properties(), arguments);
   }
 
+  /** What other keys of an object lead to, with the type arguments that it has there. */
+  @Nullable TypeShape rest(ObjectType type, TypeShape.Named named) {
+    return substituteRest(type.rest(), arguments(type.parameters(), named));
+  }
+
+  private static @Nullable TypeShape substituteRest(
+      @Nullable TypeShape rest, Map<String, TypeShape> arguments) {
+    return rest == null ? null : substitute(rest, arguments);
+  }
+
   private static List<Property> substituteIn(
       List<Property> properties, Map<String, TypeShape> arguments) {
     return properties.stream()
@@ -107,7 +118,8 @@ final class Definitions {
       return new TypeShape.OneOf(substituteAll(oneOf.members(), arguments));
     }
     if (shape instanceof TypeShape.Members members) {
-      return new TypeShape.Members(substituteIn(members.properties(), arguments));
+      return new TypeShape.Members(
+          substituteIn(members.properties(), arguments), substituteRest(members.rest(), arguments));
     }
     return shape;
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what messages hold, by where it is used: what Java calls a type does not count. */
 final class ShapeComparison {
@@ -94,6 +95,7 @@ final class ShapeComparison {
     }
     if (was instanceof TypeShape.Members members && is instanceof TypeShape.Members other) {
       compareMembers(members.properties(), other.properties(), spot);
+      compareRest(members.rest(), other.rest(), spot);
       return true;
     }
     if (was instanceof TypeShape.OneOf oneOf && is instanceof TypeShape.OneOf other) {
@@ -134,6 +136,18 @@ final class ShapeComparison {
     }
     for (String name : left.keySet()) {
       changes.breaking(spot.place(), spot.inside("\"" + name + "\"").name() + " is gone");
+    }
+  }
+
+  /** What keys lead to that are not known beforehand, such as those of {@code @JsonAnyGetter}. */
+  private void compareRest(@Nullable TypeShape was, @Nullable TypeShape is, Spot spot) {
+    Spot rest = spot.inside("any other property");
+    if (was != null && is != null) {
+      compare(was, is, rest);
+    } else if (was != null) {
+      changes.breaking(spot.place(), rest.name() + " is gone");
+    } else if (is != null) {
+      changes.safe(spot.place(), rest.name() + " is new");
     }
   }
 
@@ -194,6 +208,7 @@ final class ShapeComparison {
       if (!again && depth(is) <= DEEPEST_ARGUMENT && depth(was) <= DEEPEST_ARGUMENT) {
         compareProperties(
             before.properties(object, was), now.properties(other, is), is.type(), spot);
+        compareRest(before.rest(object, was), now.rest(other, is), spot.type(is.type()));
       }
       return true;
     }

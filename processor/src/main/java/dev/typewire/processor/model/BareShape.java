@@ -1,6 +1,7 @@
 package dev.typewire.processor.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A shape without its nullness. */
 final class BareShape {
@@ -26,9 +27,14 @@ final class BareShape {
       return new TypeShape.OneOf(all(oneOf.members()));
     }
     if (shape instanceof TypeShape.Members members) {
-      return new TypeShape.Members(members.properties().stream().map(Property::bare).toList());
+      return new TypeShape.Members(
+          members.properties().stream().map(Property::bare).toList(), ofRest(members.rest()));
     }
     return shape;
+  }
+
+  static @Nullable TypeShape ofRest(@Nullable TypeShape rest) {
+    return rest == null ? null : of(rest);
   }
 
   private static List<TypeShape> all(List<TypeShape> shapes) {

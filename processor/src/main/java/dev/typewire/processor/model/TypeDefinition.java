@@ -60,7 +60,7 @@ public sealed interface TypeDefinition {
           name,
           parameters,
           properties.stream().map(Property::bare).toList(),
-          rest == null ? null : BareShape.of(rest),
+          BareShape.ofRest(rest),
           Doc.NONE);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a Java type looks like as JSON, where it is used. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -87,12 +88,20 @@ public sealed interface TypeShape {
    * A JSON object without a name of its own.
    *
    * @param properties what it holds
+   * @param rest what keys lead to that are not known beforehand, if there can be any
    */
-  record Members(@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Property> properties)
+  record Members(
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Property> properties,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TypeShape rest)
       implements TypeShape {
     @SuppressWarnings("NullAway") // absent from JSON when empty
     public Members {
       properties = properties == null ? List.of() : List.copyOf(properties);
+    }
+
+    /** Without keys that are not known beforehand. */
+    public Members(List<Property> properties) {
+      this(properties, null);
     }
   }
 

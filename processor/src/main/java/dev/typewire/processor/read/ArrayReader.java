@@ -24,10 +24,12 @@ final class ArrayReader {
    * Jackson 3 writes what {@code @JsonPropertyOrder} lists, then a record's components, then the
    * rest by name. Where a constructor or an index may have a say in that, no order is promised.
    */
-  TypeShape read(TypeElement type, List<Found> properties) {
+  TypeShape read(TypeElement type, ObjectReader.Content content) {
+    List<Found> properties = content.found();
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(type);
     boolean uncertain =
         hasConstructorParameters(type)
+            || content.rest() != null
             || jackson.keepsDeclaredOrder(typeThenSupertypes)
             || properties.stream().anyMatch(p -> jackson.isIndexed(p.java().members()));
     return uncertain

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -29,12 +30,26 @@ final class JacksonAnnotations {
           PACKAGE + "JsonRawValue",
           PACKAGE + "JsonIdentityInfo",
           PACKAGE + "JsonIdentityReference",
-          PACKAGE + "JsonAutoDetect",
           DATABIND + "JsonTypeIdResolver");
 
   /** Without {@code USE_DEFAULTS}, and what javac could not read. */
   private static final Set<String> INCLUSIONS =
       Arrays.stream(Inclusion.values()).map(Inclusion::name).collect(Collectors.toSet());
+
+  /** Annotations that make any method without parameters, and any field, a property. */
+  private static final Set<String> DECLARING =
+      Set.of(
+          PACKAGE + "JsonProperty",
+          PACKAGE + "JsonGetter",
+          PACKAGE + "JsonAnyGetter",
+          PACKAGE + "JsonView",
+          PACKAGE + "JsonFormat",
+          PACKAGE + "JsonTypeInfo",
+          PACKAGE + "JsonRawValue",
+          PACKAGE + "JsonUnwrapped",
+          PACKAGE + "JsonBackReference",
+          PACKAGE + "JsonManagedReference",
+          DATABIND + "JsonSerialize");
 
   private final Elements elements;
 
@@ -42,8 +57,7 @@ final class JacksonAnnotations {
   static boolean isDeclaredProperty(Element member) {
     return member.getAnnotationMirrors().stream()
         .map(AnnotationReader::nameOf)
-        .anyMatch(
-            name -> name.equals(PACKAGE + "JsonProperty") || name.equals(PACKAGE + "JsonGetter"));
+        .anyMatch(DECLARING::contains);
   }
 
   /** Whether {@code @JsonProperty} gives this member another name. */
@@ -55,6 +69,16 @@ final class JacksonAnnotations {
             entry ->
                 entry.getKey().getSimpleName().contentEquals("value")
                     && !"".equals(entry.getValue().getValue()));
+  }
+
+  /** Whether {@code @JsonIgnore} is on this very member. */
+  static boolean hasIgnore(Element member) {
+    return member.getAnnotationMirrors().stream()
+        .filter(mirror -> AnnotationReader.nameOf(mirror).equals(PACKAGE + "JsonIgnore"))
+        .anyMatch(
+            mirror ->
+                mirror.getElementValues().values().stream()
+                    .noneMatch(value -> Boolean.FALSE.equals(value.getValue())));
   }
 
   JacksonAnnotations(Elements elements) {
@@ -87,11 +111,19 @@ final class JacksonAnnotations {
                         .isPresent());
   }
 
-  /** The names that {@code @JsonIgnoreProperties} on the nearest of these types leaves out. */
-  List<String> ignoredNames(List<? extends Element> typeThenSupertypes) {
-    return findFirst(typeThenSupertypes, "JsonIgnoreProperties")
-        .map(ignore -> ignore.texts("value"))
-        .orElse(List.of());
+  /**
+   * The names that {@code @JsonIgnoreProperties} and {@code @JsonIncludeProperties} on the nearest
+   * of these leave in.
+   */
+  Predicate<String> keptNames(List<? extends Element> membersOrTypes) {
+    List<String> ignored =
+        findFirst(membersOrTypes, "JsonIgnoreProperties")
+            .filter(ignore -> !ignore.flag("allowGetters"))
+            .map(ignore -> ignore.texts("value"))
+            .orElse(List.of());
+    Optional<List<String>> included =
+        findFirst(membersOrTypes, "JsonIncludeProperties").map(include -> include.texts("value"));
+    return name -> !ignored.contains(name) && included.map(i -> i.contains(name)).orElse(true);
   }
 
   boolean isIgnoredType(List<? extends Element> typeThenSupertypes) {

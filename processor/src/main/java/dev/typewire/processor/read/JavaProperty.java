@@ -10,7 +10,7 @@ import javax.lang.model.element.Element;
  * @param value the getter, accessor or field that gives the value
  * @param place the member that stands in the source, for findings
  * @param members all of them: their annotations count together
- * @param visible whether Jackson sees the value without an annotation
+ * @param visible whether Jackson writes it where no annotation leaves it out
  */
 record JavaProperty(
     String implicitName, Element value, Element place, List<Element> members, boolean visible) {}

@@ -10,10 +10,12 @@ import dev.typewire.processor.read.UnwrappedReader.Unwrapped;
 import dev.typewire.processor.report.DiagnosticId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -22,6 +24,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the properties that Jackson writes of an object. */
 final class ObjectReader {
@@ -52,7 +55,7 @@ final class ObjectReader {
     this.origin = origin;
     this.memory = memory;
     this.jackson = jackson;
-    this.properties = new PropertyFinder(types);
+    this.properties = new PropertyFinder(environment.getElementUtils(), types);
     this.presences = new PresenceReader(types, jackson);
     this.unwrappedReader = new UnwrappedReader(environment, memory, jackson, presences);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
@@ -67,22 +70,41 @@ final class ObjectReader {
    */
   record Found(JavaProperty java, Property property) {}
 
-  /** The properties of this type, in the order of declaration, the inherited ones first. */
-  List<Property> read(TypeElement type, ShapeReader shapes) {
-    return find(type, shapes).stream().map(Found::property).toList();
+  /** What an object holds, while it is being collected. */
+  static final class Content {
+    private final List<Found> found = new ArrayList<>();
+    private final Set<TypeShape> rest = new LinkedHashSet<>();
+
+    /** The properties with where they come from. */
+    List<Found> found() {
+      return found;
+    }
+
+    /** The properties, in the order of declaration, the inherited ones first. */
+    List<Property> properties() {
+      return found.stream().map(Found::property).toList();
+    }
+
+    /** What keys lead to that {@code @JsonAnyGetter} adds; nothing without it. */
+    @Nullable TypeShape rest() {
+      if (rest.isEmpty()) {
+        return null;
+      }
+      return rest.size() == 1 ? rest.iterator().next() : new TypeShape.OneOf(List.copyOf(rest));
+    }
   }
 
-  /** The same with where they come from. */
-  List<Found> find(TypeElement type, ShapeReader shapes) {
-    List<Found> found = new ArrayList<>();
-    collect((DeclaredType) type.asType(), Affixes.NONE, List.of(), shapes, found);
+  /** What Jackson writes of this type. */
+  Content read(TypeElement type, ShapeReader shapes) {
+    Content content = new Content();
+    collect((DeclaredType) type.asType(), Affixes.NONE, List.of(), shapes, content);
     Set<String> names = new HashSet<>();
-    for (Found each : found) {
+    for (Found each : content.found) {
       if (!names.add(each.property().name())) {
         duplicate(type, each.java(), each.property().name(), shapes);
       }
     }
-    return found;
+    return content;
   }
 
   /**
@@ -97,20 +119,20 @@ final class ObjectReader {
       Affixes affixes,
       List<TypeElement> within,
       ShapeReader shapes,
-      List<Found> found) {
+      Content content) {
     TypeElement element = (TypeElement) type.asElement();
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(element);
     for (NamedProperty named : NamedProperty.joined(written(element, typeThenSupertypes))) {
       JavaProperty property = named.java();
       if (jackson.isAnyGetter(property.members())) {
-        // Other keys than the known ones fit a TypeScript interface, so there is no more to say.
+        content.rest.add(restOf(type, property, shapes));
         continue;
       }
       Optional<Unwrapped> unwrapped = unwrappedReader.read(type, property, ofMapper);
       if (unwrapped.isPresent()) {
-        unwrap(property, element, unwrapped.get(), affixes, within, shapes, found);
+        unwrap(property, element, unwrapped.get(), affixes, within, shapes, content);
       } else {
-        found.add(
+        content.found.add(
             new Found(
                 property, readProperty(type, property, affixes.around(named.name()), shapes)));
       }
@@ -119,21 +141,27 @@ final class ObjectReader {
 
   /** What Jackson sees and does not leave out. */
   private List<NamedProperty> written(TypeElement type, List<TypeElement> typeThenSupertypes) {
-    List<String> ignored = jackson.ignoredNames(typeThenSupertypes);
+    Predicate<String> kept = jackson.keptNames(typeThenSupertypes);
     List<NamedProperty> written = new ArrayList<>();
     for (JavaProperty property : properties.find(type)) {
       Optional<String> explicit = jackson.explicitName(property.members());
       String name = names.of(property, typeThenSupertypes);
-      boolean seen =
-          property.visible()
-              || explicit.isPresent()
-              || jackson.unwrapped(property.members()).isPresent();
-      if (seen && !ignored.contains(name) && !isLeftOut(property)) {
+      boolean isRest = jackson.isAnyGetter(property.members());
+      if (isRest || (property.visible() && kept.test(name) && !isLeftOut(property))) {
         boolean named = explicit.filter(given -> !given.isEmpty()).isPresent();
         written.add(new NamedProperty(property, name, named));
       }
     }
     return written;
+  }
+
+  /** What the keys of an any-getter's map lead to. */
+  private TypeShape restOf(DeclaredType owner, JavaProperty property, ShapeReader shapes) {
+    TypeShape shape = readProperty(owner, property, "", shapes).shape();
+    if (shape instanceof TypeShape.OrNull orNull) {
+      shape = orNull.type();
+    }
+    return shape instanceof TypeShape.MapOf map ? map.value() : new TypeShape.Anything();
   }
 
   private void unwrap(
@@ -143,7 +171,7 @@ final class ObjectReader {
       Affixes outer,
       List<TypeElement> within,
       ShapeReader shapes,
-      List<Found> found) {
+      Content content) {
     TypeElement element = (TypeElement) unwrapped.type().asElement();
     List<TypeElement> path = new ArrayList<>(within);
     path.add(owner);
@@ -154,11 +182,12 @@ final class ObjectReader {
     }
     shapes.part(element);
     Affixes affixes = unwrapped.alone() ? unwrapped.affixes() : unwrapped.affixes().within(outer);
-    List<Found> inner = new ArrayList<>();
+    Content inner = new Content();
     collect(unwrapped.type(), affixes, path, shapes, inner);
-    for (Found each : inner) {
+    content.rest.addAll(inner.rest);
+    for (Found each : inner.found) {
       Property read = each.property();
-      found.add(
+      content.found.add(
           new Found(
               property,
               new Property(

@@ -83,7 +83,7 @@ public final class Places {
     Stream<Element> found =
         type.getKind() == ElementKind.ENUM
             ? constants(type).filter(constant -> names.of(constant).equals(name))
-            : new PropertyFinder(types)
+            : new PropertyFinder(elements, types)
                 .find(type).stream()
                     .filter(
                         property -> names.of(property, Supertypes.nearestFirst(type)).equals(name))

@@ -126,7 +126,8 @@ final class PolymorphicReader {
   /** A definition in the place of a name for it, where no comment can stand. */
   private static TypeShape shape(TypeDefinition definition) {
     if (definition instanceof TypeDefinition.ObjectType object) {
-      return new TypeShape.Members(object.properties().stream().map(Property::withoutDoc).toList());
+      return new TypeShape.Members(
+          object.properties().stream().map(Property::withoutDoc).toList(), object.rest());
     }
     if (definition instanceof TypeDefinition.AliasType alias) {
       return alias.shape();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -17,6 +19,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * inherited ones first, with the annotations of setters and constructor parameters.
  */
 final class PropertyFinder {
+  private final Elements elements;
   private final Types types;
 
-  PropertyFinder(Types types) {
+  PropertyFinder(Elements elements, Types types) {
+    this.elements = elements;
     this.types = types;
   }
 
@@ -38,7 +43,11 @@ final class PropertyFinder {
     }
     joinFieldsAndAccessors(properties);
     addConstructorParameters(type, properties);
-    return properties.values().stream().map(Builder::build).filter(Objects::nonNull).toList();
+    Visibility visibility = Visibility.of(elements, type);
+    return properties.values().stream()
+        .map(property -> property.build(visibility))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The type's supertypes and the type itself, the most general first. */
@@ -179,7 +188,25 @@ final class PropertyFinder {
           && fields.stream().noneMatch(JacksonAnnotations::isRenamed);
     }
 
-    @Nullable JavaProperty build() {
+    private static boolean isDeclared(List<Element> members) {
+      return members.stream().anyMatch(JacksonAnnotations::isDeclaredProperty);
+    }
+
+    /** Where one member has a name of its own, {@code @JsonIgnore} is about the others alone. */
+    private void removeIgnored() {
+      boolean named =
+          Stream.of(getters, fields, setters)
+              .flatMap(List::stream)
+              .anyMatch(m -> JacksonAnnotations.isRenamed(m) && !JacksonAnnotations.hasIgnore(m));
+      if (named) {
+        getters.removeIf(JacksonAnnotations::hasIgnore);
+        fields.removeIf(JacksonAnnotations::hasIgnore);
+        setters.removeIf(JacksonAnnotations::hasIgnore);
+      }
+    }
+
+    @Nullable JavaProperty build(Visibility visibility) {
+      removeIgnored();
       List<Element> members = new ArrayList<>(getters);
       members.addAll(fields);
       if (component != null) {
@@ -188,38 +215,31 @@ final class PropertyFinder {
       if (members.isEmpty()) {
         return null;
       }
-      Element value = getters.isEmpty() ? members.get(0) : publicFirst(getters);
+      // The accessor of a component that nobody wrote is public like one that somebody did.
+      Predicate<ExecutableElement> isSeen =
+          getter ->
+              (component != null || getterProperty(getter) != null)
+                  && visibility.seesGetter(getter);
+      boolean visible =
+          (component != null && getters.isEmpty() && visibility.seesAccessors())
+              || getters.stream().anyMatch(isSeen)
+              || fields.stream().anyMatch(visibility::seesField)
+              || isDeclared(members);
+      List<ExecutableElement> written =
+          getters.stream()
+              .filter(isSeen.or(getter -> JacksonAnnotations.isDeclaredProperty(getter)))
+              .toList();
       members.addAll(setters);
       members.addAll(parameters);
-      boolean visible =
-          component != null
-              || getters.stream().anyMatch(getter -> isPublic(getter) && isBeanGetter(getter))
-              || fields.stream().anyMatch(Builder::isPublic);
-      boolean onlyHidden = getters.stream().noneMatch(Builder::isPublic) && !fields.isEmpty();
       if (component != null) {
+        Element value = getters.isEmpty() ? members.get(0) : getters.get(0);
         // An accessor that nobody wrote has no place; the field has that of its component.
         return new JavaProperty(
             name, value, fields.isEmpty() ? value : fields.get(0), members, visible);
       }
-      Element shown = onlyHidden ? fields.get(0) : value;
-      return new JavaProperty(name, shown, shown, members, visible);
-    }
-
-    private static boolean isBeanGetter(ExecutableElement getter) {
-      return getterProperty(getter) != null;
-    }
-
-    private static Element publicFirst(List<ExecutableElement> getters) {
-      for (ExecutableElement getter : getters) {
-        if (isPublic(getter)) {
-          return getter;
-        }
-      }
-      return getters.get(0);
-    }
-
-    private static boolean isPublic(Element element) {
-      return element.getModifiers().contains(Modifier.PUBLIC);
+      Element value =
+          written.isEmpty() ? (fields.isEmpty() ? getters.get(0) : fields.get(0)) : written.get(0);
+      return new JavaProperty(name, value, value, members, visible);
     }
   }
 }

@@ -215,7 +215,7 @@ final class ShapeReader {
 
   private boolean hasProperties(TypeElement type) {
     return !BuiltInTypes.isPlatform(type.getQualifiedName().toString())
-        && new PropertyFinder(types).find(type).stream().anyMatch(JavaProperty::visible);
+        && new PropertyFinder(elements, types).find(type).stream().anyMatch(JavaProperty::visible);
   }
 
   private static TypeShape anyString() {

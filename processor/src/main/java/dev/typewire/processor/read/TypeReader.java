@@ -174,17 +174,18 @@ final class TypeReader {
 
   private TypeDefinition readObject(TypeElement type, Optional<Format> format, ShapeReader shapes) {
     return format.filter(Format::isArray).isPresent()
-        ? alias(type, arrays.read(type, objects.find(type, shapes)))
+        ? alias(type, arrays.read(type, objects.read(type, shapes)))
         : object(type, shapes);
   }
 
   private TypeDefinition object(TypeElement type, ShapeReader shapes) {
+    ObjectReader.Content content = objects.read(type, shapes);
     return new TypeDefinition.ObjectType(
         type.getQualifiedName().toString(),
         "",
         typeParameters(type),
-        objects.read(type, shapes),
-        null,
+        content.properties(),
+        content.rest(),
         withoutParams(doc(type)));
   }
 

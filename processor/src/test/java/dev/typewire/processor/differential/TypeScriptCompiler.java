@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +56,11 @@ final class TypeScriptCompiler {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    tsc.waitFor();
+    if (!tsc.waitFor(5, TimeUnit.MINUTES)) {
+      tsc.descendants().forEach(ProcessHandle::destroyForcibly);
+      tsc.destroyForcibly();
+      throw new AssertionError("tsc did not come to an end");
+    }
     Map<Integer, String> refused = new TreeMap<>();
     for (String line : Files.readAllLines(output)) {
       Matcher error = ERROR.matcher(line);

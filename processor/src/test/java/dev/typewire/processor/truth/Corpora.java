@@ -18,7 +18,7 @@ import javax.tools.JavaFileObject;
  */
 public final class Corpora {
   private static final List<Class<?>> ALL =
-      List.of(Corpus.class, AnnotatedCorpus.class, EverydayCorpus.class);
+      List.of(Corpus.class, AnnotatedCorpus.class, EverydayCorpus.class, VisibilityCorpus.class);
 
   private Corpora() {}
 

@@ -58,9 +58,7 @@ public final class ModuleEmitter {
     String name = names.type(type.type());
     if (type instanceof TypeDefinition.ObjectType object) {
       lines.addAll(TsText.comment(object.doc(), ""));
-      members(
-          name + parameters(object.parameters()),
-          object.properties().stream().map(this::property).toList());
+      members(name + parameters(object.parameters()), properties(object));
     } else if (type instanceof TypeDefinition.EnumType constants) {
       lines.addAll(TsText.comment(enumDoc(constants), ""));
       lines.add("export type " + name + " = " + types.ofEnum(constants).text() + ";");
@@ -96,6 +94,16 @@ public final class ModuleEmitter {
   }
 
   private record Member(Doc doc, String key, String type) {}
+
+  private List<Member> properties(TypeDefinition.ObjectType object) {
+    List<Member> members = new ArrayList<>();
+    object.properties().forEach(property -> members.add(property(property)));
+    TsType rest = types.rest(object.properties(), object.rest());
+    if (rest != null) {
+      members.add(new Member(Doc.NONE, TsType.ANY_KEY, rest.text()));
+    }
+    return members;
+  }
 
   private Member property(Property property) {
     return new Member(

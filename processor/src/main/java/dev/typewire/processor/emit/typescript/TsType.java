@@ -1,17 +1,23 @@
 package dev.typewire.processor.emit.typescript;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A TypeScript type, before it is text. */
 sealed interface TsType {
-  /** {@code string}, {@code number}, {@code boolean}, {@code null} or {@code unknown}. */
+  /**
+   * {@code string}, {@code number}, {@code boolean}, {@code null}, {@code undefined} or {@code
+   * unknown}.
+   */
   enum Keyword implements TsType {
     STRING,
     NUMBER,
     BOOLEAN,
     NULL,
+    UNDEFINED,
     UNKNOWN
   }
 
@@ -30,8 +36,25 @@ sealed interface TsType {
   /** An array with a type for each place. */
   record TupleOf(List<TsType> elements) implements TsType {}
 
-  /** An object without a name. */
-  record Members(List<Member> members) implements TsType {}
+  /**
+   * An object without a name.
+   *
+   * @param members its members
+   * @param rest what all keys lead to, if it has others than these
+   */
+  record Members(List<Member> members, @Nullable TsType rest) implements TsType {
+    private String source() {
+      List<String> all = new ArrayList<>();
+      members.forEach(member -> all.add(member.text()));
+      if (rest != null) {
+        all.add(ANY_KEY + ": " + rest.text());
+      }
+      return all.isEmpty() ? "Record<string, never>" : "{ " + String.join("; ", all) + " }";
+    }
+  }
+
+  /** What stands for keys that are not known beforehand. */
+  String ANY_KEY = "[key: string]";
 
   /** A member of such an object. */
   record Member(String name, boolean optional, TsType type) {
@@ -84,11 +107,7 @@ sealed interface TsType {
           .collect(Collectors.joining(", ", "[", "]"));
     }
     if (this instanceof Members object) {
-      return object.members().isEmpty()
-          ? "Record<string, never>"
-          : object.members().stream()
-              .map(Member::text)
-              .collect(Collectors.joining("; ", "{ ", " }"));
+      return object.source();
     }
     Union union = (Union) this;
     return union.members().stream().map(Union::member).collect(Collectors.joining(" | "));

@@ -5,8 +5,11 @@ import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeShape;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Maps what a payload looks like as JSON to the TypeScript type that accepts just that. */
 final class TsTypes {
@@ -42,7 +45,9 @@ final class TsTypes {
       return mapOf(map);
     }
     if (shape instanceof TypeShape.Members members) {
-      return new TsType.Members(members.properties().stream().map(this::member).toList());
+      return new TsType.Members(
+          members.properties().stream().map(this::member).toList(),
+          rest(members.properties(), members.rest()));
     }
     if (shape instanceof TypeShape.Literal literal) {
       return new TsType.Literals(List.of(literal.value()));
@@ -57,6 +62,31 @@ final class TsTypes {
       return union(List.of(of(orNull.type()), TsType.Keyword.NULL));
     }
     return TsType.Keyword.UNKNOWN;
+  }
+
+  /**
+   * What all keys of an object lead to that has others than the known ones: TypeScript wants the
+   * known properties to fit there too.
+   */
+  @Nullable TsType rest(List<Property> properties, @Nullable TypeShape rest) {
+    if (rest == null) {
+      return null;
+    }
+    Set<TsType> values = new LinkedHashSet<>();
+    addAlternatives(of(rest), values);
+    properties.forEach(property -> addAlternatives(of(property.shape()), values));
+    if (properties.stream().anyMatch(Property::optional)) {
+      values.add(TsType.Keyword.UNDEFINED);
+    }
+    return values.size() == 1 ? of(rest) : union(List.copyOf(values));
+  }
+
+  private static void addAlternatives(TsType type, Set<TsType> alternatives) {
+    if (type instanceof TsType.Union union) {
+      union.members().forEach(member -> addAlternatives(member, alternatives));
+    } else {
+      alternatives.add(type);
+    }
   }
 
   private List<TsType> all(List<TypeShape> shapes) {
