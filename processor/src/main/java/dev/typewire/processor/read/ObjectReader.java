@@ -54,7 +54,7 @@ final class ObjectReader {
     this.memory = memory;
     this.jackson = jackson;
     this.properties = new PropertyFinder(types);
-    this.presences = new PresenceReader(types, jackson);
+    this.presences = new PresenceReader(environment, jackson, memory);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.formats = new FormatReader(environment.getElementUtils(), jackson);
   }
@@ -231,7 +231,7 @@ final class ObjectReader {
     String what = owner.getSimpleName() + "." + value.getSimpleName();
     TypeMirror type = valueType(types.asMemberOf(declared, value));
     Element place = place(owner, property);
-    Optional<TypeShape> asWritten = typeScript.read(property.members());
+    Optional<TypeShape> asWritten = typeScript.ofMember(property.members(), place, what, shapes);
     TypeShape shape =
         asWritten.isPresent()
             ? nullableAs(shapeOf(property, type), asWritten.get())
@@ -247,7 +247,11 @@ final class ObjectReader {
   /** What the property's type is written as, given what Jackson's annotations say. */
   private TypeShape annotated(
       JavaProperty property, TypeMirror type, Element place, String what, ShapeReader shapes) {
-    TypeShape shape = memory.withNullness(property.value(), shapes.read(type, place, what));
+    Element value = property.value();
+    TypeShape shape = memory.withNullness(value, shapes.read(type, place, value, what));
+    if (shape.bare() instanceof TypeShape.Verbatim) {
+      return shape; // an option says what it is, however it gets so
+    }
     Optional<String> unmapped = jackson.unmappedProperty(property.members());
     Optional<Format> format = jackson.format(property.members());
     Optional<AnnotationReader> serialize = jackson.serialize(property.members());

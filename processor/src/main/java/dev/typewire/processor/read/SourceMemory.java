@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -52,24 +54,39 @@ final class SourceMemory {
         : shape;
   }
 
+  /** Whether an annotation on the type of what a member holds says that it is not null. */
+  boolean isNonNull(Element member) {
+    return Nullness.isNonNull(ObjectReader.valueType(member.asType()))
+        || keptOf(member)
+            .filter(members -> members.nonNull().contains(member.getSimpleName().toString()))
+            .isPresent();
+  }
+
   private Optional<Property> recall(Element element) {
-    return element.getEnclosingElement() instanceof TypeElement declaring
-            && !(element instanceof TypeElement)
+    return keptOf(element).flatMap(kept -> kept.member(element.getSimpleName().toString()));
+  }
+
+  private Optional<SourceMembers> keptOf(Element member) {
+    return member.getEnclosingElement() instanceof TypeElement declaring
+            && !(member instanceof TypeElement)
             && !origin.isSource(declaring)
         ? kept.members(declaring.getQualifiedName().toString())
-            .flatMap(members -> members.member(element.getSimpleName().toString()))
         : Optional.empty();
   }
 
   /** What to write down of a type that others inherit from. */
   SourceMembers membersOf(TypeElement source) {
     List<Property> members = new ArrayList<>();
+    Set<String> nonNull = new TreeSet<>();
     Map<String, String> components = doc(source).params();
     for (Element member : source.getEnclosedElements()) {
       TypeMirror holds = holds(member);
       if (holds != null && !member.getModifiers().contains(Modifier.STATIC)) {
         ShapeReader shapes = new ShapeReader(environment);
         TypeShape shape = shapes.read(holds, member, member.toString());
+        if (Nullness.isNonNull(holds)) {
+          nonNull.add(member.getSimpleName().toString());
+        }
         boolean nullable = Nullness.isNullable(member) && !(shape instanceof TypeShape.OrNull);
         members.add(
             new Property(
@@ -79,7 +96,7 @@ final class SourceMemory {
                 memberDoc(member, components)));
       }
     }
-    return new SourceMembers(source.getQualifiedName().toString(), members);
+    return new SourceMembers(source.getQualifiedName().toString(), members, List.copyOf(nonNull));
   }
 
   /** A record's component is documented on the record. */

@@ -91,8 +91,10 @@ public final class ModuleEmitter {
     return new Doc(text.toString(), Map.of(), constants.doc().deprecated());
   }
 
-  private static String parameters(List<String> parameters) {
-    return parameters.isEmpty() ? "" : "<" + String.join(", ", parameters) + ">";
+  private String parameters(List<String> parameters) {
+    return parameters.isEmpty()
+        ? ""
+        : parameters.stream().map(names::variable).collect(Collectors.joining(", ", "<", ">"));
   }
 
   private record Member(Doc doc, String key, String type) {}
