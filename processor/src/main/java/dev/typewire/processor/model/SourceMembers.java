@@ -16,11 +16,13 @@ import java.util.Optional;
 public record SourceMembers(String type, List<Property> members, List<String> nonNull) {
   @SuppressWarnings("NullAway") // absent from JSON when empty
   public SourceMembers {
-    members =
-        members == null
-            ? List.of()
-            : members.stream().filter(member -> !member.equals(member.bare())).toList();
+    members = members == null ? List.of() : List.copyOf(members);
     nonNull = nonNull == null ? List.of() : List.copyOf(nonNull);
+  }
+
+  /** Whether a class file tells all of this member: it has no documentation and no nullness. */
+  public static boolean isInClassFile(Property member) {
+    return member.equals(member.bare());
   }
 
   /** The member of this name. */

@@ -290,18 +290,18 @@ final class ObjectReader {
   }
 
   private Doc propertyDoc(JavaProperty property, Doc ownerDoc) {
-    String component = ownerDoc.params().get(property.implicitName());
-    if (component != null) {
-      return Doc.of(component);
-    }
+    String text = ownerDoc.params().getOrDefault(property.implicitName(), "");
+    String deprecated = "";
     for (Element member : property.members()) {
-      Doc doc = memory.doc(member);
       boolean isGetterOrField =
           !(member instanceof ExecutableElement m && !m.getParameters().isEmpty());
-      if (isGetterOrField && !doc.equals(Doc.NONE)) {
-        return new Doc(doc.text(), Map.of(), doc.deprecated());
+      if (isGetterOrField) {
+        Doc doc = memory.doc(member);
+        text = text.isEmpty() ? doc.text() : text;
+        deprecated =
+            deprecated.isBlank() && !doc.deprecated().isEmpty() ? doc.deprecated() : deprecated;
       }
     }
-    return Doc.NONE;
+    return new Doc(text, Map.of(), deprecated);
   }
 }

@@ -1,6 +1,7 @@
 package dev.typewire.processor.read;
 
 import dev.typewire.processor.model.Doc;
+import dev.typewire.processor.model.Nullability;
 import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.SourceMembers;
 import dev.typewire.processor.model.TypeShape;
@@ -18,6 +19,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +30,25 @@ final class SourceMemory {
   private final ProcessingEnvironment environment;
   private final Origin origin;
   private final KeptFacts kept;
+  private final boolean strict;
 
   SourceMemory(ProcessingEnvironment environment, Origin origin, KeptFacts kept) {
     this.environment = environment;
     this.origin = origin;
     this.kept = kept;
+    this.strict = Nullability.of(environment.getOptions()) == Nullability.STRICT;
   }
 
   /** The documentation of a type or member. */
   Doc doc(Element element) {
-    return recall(element)
-        .map(Property::doc)
-        .orElseGet(() -> DocReader.read(environment.getElementUtils().getDocComment(element)));
+    Elements elements = environment.getElementUtils();
+    Doc doc =
+        recall(element)
+            .map(Property::doc)
+            .orElseGet(() -> DocReader.read(elements.getDocComment(element)));
+    return doc.deprecated().isEmpty() && elements.isDeprecated(element)
+        ? new Doc(doc.text(), doc.params(), Doc.WITHOUT_A_WORD)
+        : doc;
   }
 
   /** What a member holds, with the nullness that its source has. */
@@ -88,12 +97,16 @@ final class SourceMemory {
           nonNull.add(member.getSimpleName().toString());
         }
         boolean nullable = Nullness.isNullable(member) && !(shape instanceof TypeShape.OrNull);
-        members.add(
+        Property said =
             new Property(
                 member.getSimpleName().toString(),
                 nullable ? new TypeShape.OrNull(shape) : shape,
                 false,
-                memberDoc(member, components)));
+                memberDoc(member, components));
+        // With strict nullability, what has no null in it is the thing to remember.
+        if (strict || !SourceMembers.isInClassFile(said)) {
+          members.add(said);
+        }
       }
     }
     return new SourceMembers(source.getQualifiedName().toString(), members, List.copyOf(nonNull));
