@@ -1,6 +1,7 @@
 package dev.typewire.processor;
 
 import com.google.auto.service.AutoService;
+import dev.typewire.processor.check.ChosenNameRule;
 import dev.typewire.processor.check.OverlapRule;
 import dev.typewire.processor.check.Rule;
 import dev.typewire.processor.contract.Baseline;
@@ -11,6 +12,7 @@ import dev.typewire.processor.model.ChannelContract;
 import dev.typewire.processor.model.ChannelModel;
 import dev.typewire.processor.model.DeclaredChannel;
 import dev.typewire.processor.read.ChannelReader;
+import dev.typewire.processor.read.MappedTypes;
 import dev.typewire.processor.read.ModelReader;
 import dev.typewire.processor.read.Places;
 import dev.typewire.processor.report.DiagnosticId;
@@ -18,6 +20,7 @@ import dev.typewire.processor.report.Findings;
 import dev.typewire.processor.report.SourceRef;
 import dev.typewire.processor.write.Outputs;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,21 +84,23 @@ public final class ContractProcessor extends AbstractProcessor {
         .earlierContract()
         .ifPresent(
             earlier -> earlier.channels().stream().map(ChannelContract::type).forEach(names::add));
-    List<ChannelModel> channels = readAll(names, outputs);
+    ModelReader models = new ModelReader(processingEnv, outputs);
+    List<ChannelModel> channels = readAll(names, models);
     if (channels.isEmpty()) {
       return;
     }
+    models.reportHidden(channels.get(0).source(), findings);
     OverlapRule.check(channels, findings);
     Options options = Options.read(processingEnv.getOptions(), channels.get(0).source(), findings);
+    MappedTypes.check(processingEnv, channels.get(0).source(), findings);
     if (!errorRaised && !findings.hasErrors()) {
       write(channels, options, outputs, findings);
     }
   }
 
   /** The channels that have nothing wrong with them. */
-  private List<ChannelModel> readAll(Set<String> names, Outputs outputs) {
+  private List<ChannelModel> readAll(Set<String> names, ModelReader models) {
     ChannelReader reader = new ChannelReader(processingEnv);
-    ModelReader models = new ModelReader(processingEnv, outputs);
     List<ChannelModel> channels = new ArrayList<>();
     for (String name : names) {
       TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
@@ -121,7 +126,11 @@ public final class ContractProcessor extends AbstractProcessor {
     Element[] sources = channels.stream().map(c -> c.source().element()).toArray(Element[]::new);
     try {
       outputs.contract(contract, sources); // also when it breaks pages: to accept it is to copy it
-      guard(contract, channels, options, outputs, findings);
+      Places places = new Places(processingEnv, channels);
+      guard(contract, places, options, outputs, findings);
+      String module =
+          options.out().map(Path::getFileName).map(Path::toString).orElse("channels.ts");
+      ChosenNameRule.check(contract, module, places::chosenName, findings);
       if (!findings.hasErrors()) {
         writeModule(contract, options, outputs, sources);
       }
@@ -133,13 +142,8 @@ public final class ContractProcessor extends AbstractProcessor {
     }
   }
 
-  private void guard(
-      Contract contract,
-      List<ChannelModel> channels,
-      Options options,
-      Outputs outputs,
-      Findings findings) {
-    Places places = new Places(processingEnv, channels);
+  private static void guard(
+      Contract contract, Places places, Options options, Outputs outputs, Findings findings) {
     options
         .baseline()
         .map(file -> new Baseline(file, () -> outputs.baseline(file)))

@@ -4,6 +4,8 @@ import dev.typewire.processor.contract.ContractGuard.OnBreaking;
 import dev.typewire.processor.emit.typescript.ClientModule;
 import dev.typewire.processor.model.JsonSetting;
 import dev.typewire.processor.model.JsonSettings;
+import dev.typewire.processor.model.Nullability;
+import dev.typewire.processor.model.TypeMappings;
 import dev.typewire.processor.report.DiagnosticId;
 import dev.typewire.processor.report.Findings;
 import dev.typewire.processor.report.SourceRef;
@@ -50,7 +52,8 @@ record Options(
   /** All of them, for javac. */
   static final Set<String> NAMES =
       Stream.concat(
-              Stream.of(TS_OUT, TS_CLIENT, BASELINE, BREAKING),
+              Stream.of(
+                  TS_OUT, TS_CLIENT, BASELINE, BREAKING, TypeMappings.OPTION, Nullability.OPTION),
               Arrays.stream(JsonSetting.values()).map(JsonSetting::option))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -60,6 +63,8 @@ record Options(
     for (JsonSetting setting : JsonSetting.values()) {
       reader.choice(setting.option(), setting.choices());
     }
+    reader.choice(Nullability.OPTION, Nullability.choices());
+    TypeMappings.of(values).mistakes().forEach(reader::wrongTypes);
     return new Options(
         reader.path(TS_OUT),
         reader
@@ -95,6 +100,10 @@ record Options(
         wrong(option, " is no path of a file: " + e.getReason() + ".");
         return Optional.empty();
       }
+    }
+
+    void wrongTypes(String mistake) {
+      wrong(TypeMappings.OPTION, ": " + mistake + ".");
     }
 
     private void wrong(String option, String why) {

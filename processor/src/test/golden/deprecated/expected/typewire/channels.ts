@@ -2,7 +2,11 @@
 
 import { channel, staticSchema } from "@typewire/client";
 
-/** Goes. */
+/**
+ * Goes.
+ *
+ * @deprecated
+ */
 export interface Gone {
   what: string;
 }

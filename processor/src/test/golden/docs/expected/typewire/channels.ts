@@ -50,9 +50,10 @@ export interface OrderChannelTopics {
  *
  * An example:
  *
- * `@Channel("a")
+ * ```
+ * @Channel("a")
  * List<Step> steps = list();
- * `
+ * ```
  */
 export const orderChannel = /* @__PURE__ */ channel({
   name: ({ orderId }: { orderId: string }) => `order:${encodeURIComponent(orderId)}`,

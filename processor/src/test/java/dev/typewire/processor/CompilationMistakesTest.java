@@ -37,6 +37,15 @@ class CompilationMistakesTest {
           """);
 
   @Test
+  void unknownNullability_isReportedWithWhatThereIs() {
+    Compilation compilation = compile(List.of("-Atypewire.ts.nullability=lenient"), ORDER_CHANNEL);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining(
+            "[OPTION_VALUE] -Atypewire.ts.nullability=lenient is not one of annotated, strict.");
+  }
+
+  @Test
   void manyMistakes_areAllReportedAtOnce() {
     JavaFileObject source =
         source(

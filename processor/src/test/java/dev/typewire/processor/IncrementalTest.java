@@ -288,6 +288,31 @@ class IncrementalTest {
   }
 
   @Test
+  void strictNullability_isThatOfTheSourceToo() {
+    String person =
+        """
+        package shop;
+
+        import java.util.List;
+        import org.jspecify.annotations.NonNull;
+
+        public class Person {
+          public @NonNull String nick;
+          public List<@NonNull String> names;
+          public String other;
+        }
+        """;
+    for (Javac project : List.of(clean, build)) {
+      project.option("-Atypewire.ts.nullability=strict").write("shop/Person.java", person);
+    }
+    build.compileAll();
+    build.compileOnly("shop/OrderChannel.java", "shop/Worker.java");
+    assertThat(build.contract()).isEqualTo(clean.compileAll().contract());
+    assertThat(build.contract().get("typewire/channels.ts"))
+        .contains("nick: string;", "names: string[] | null;", "other: string | null;");
+  }
+
+  @Test
   void orderOfTheArguments_doesNotMatter() {
     List<String> reversed = new java.util.ArrayList<>(PROJECT.keySet());
     Collections.sort(reversed, Collections.reverseOrder());

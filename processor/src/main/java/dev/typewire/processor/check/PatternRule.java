@@ -15,6 +15,14 @@ final class PatternRule implements Rule {
         .forEach(
             problem -> findings.error(problem.id(), channel.pattern().source(), problem.message()));
     for (String placeholder : pattern.pattern().placeholders()) {
+      if (placeholder.equals("__proto__")) {
+        findings.error(
+            DiagnosticId.PLACEHOLDER_NAME,
+            channel.pattern().source(),
+            "Placeholder \"{__proto__}\" of \""
+                + channel.pattern().value()
+                + "\" is no key of an object in JavaScript. Call it something else.");
+      }
       if (RefMembers.has(placeholder, false)) {
         findings.error(
             DiagnosticId.PLACEHOLDER_NAME,

@@ -15,6 +15,9 @@ final class TopicNameRule implements Rule {
   /** What a channel has in TypeScript besides its topics. */
   private static final Set<String> HIDDEN_IN_TYPESCRIPT = Set.of("name", "topics");
 
+  /** As a key of a JavaScript object, this is no key but what the object inherits from. */
+  private static final String NO_KEY = "__proto__";
+
   @Override
   public void check(DeclaredChannel channel, Findings findings) {
     List<String> placeholders =
@@ -59,6 +62,12 @@ final class TopicNameRule implements Rule {
               + name
               + "\" holds something other than A-Z a-z 0-9 _ -. Choose another"
               + " with @Topic(name = \"...\").");
+    } else if (name.equals(NO_KEY)) {
+      findings.error(
+          DiagnosticId.TOPIC_NAME,
+          topic.topic().source(),
+          "Topic name \"__proto__\" is no key of an object in JavaScript. Choose another with"
+              + " @Topic(name = \"...\").");
     } else if (HIDDEN_IN_TYPESCRIPT.contains(name)) {
       findings.error(
           DiagnosticId.TOPIC_NAME,

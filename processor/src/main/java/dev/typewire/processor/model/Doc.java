@@ -8,12 +8,16 @@ import java.util.Map;
  *
  * @param text the description in Javadoc's HTML subset, links turned to code; empty for none
  * @param params what {@code @param} says, by name
- * @param deprecated what {@code @deprecated} says; empty for none
+ * @param deprecated what {@code @deprecated} says: {@link #WITHOUT_A_WORD} or a text; empty if it
+ *     is not deprecated
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Doc(String text, Map<String, String> params, String deprecated) {
   /** No documentation. */
   public static final Doc NONE = new Doc("", Map.of(), "");
+
+  /** Deprecated, and nobody says why. */
+  public static final String WITHOUT_A_WORD = " ";
 
   @SuppressWarnings("NullAway") // absent from JSON when empty
   public Doc {

@@ -21,6 +21,12 @@ public sealed interface TypeDefinition {
   /** What {@code @TypeScript(name = "…")} calls it in the module; empty for a name of its own. */
   String name();
 
+  /** Its type parameters, such as {@code T}. */
+  List<String> parameters();
+
+  /** The same by this chosen name. */
+  TypeDefinition named(String name);
+
   /** The same without documentation and nullness: what a class file always tells. */
   TypeDefinition bare();
 
@@ -51,6 +57,11 @@ public sealed interface TypeDefinition {
       parameters = parameters == null ? List.of() : List.copyOf(parameters);
       properties = properties == null ? List.of() : List.copyOf(properties);
       doc = doc == null ? Doc.NONE : doc;
+    }
+
+    @Override
+    public TypeDefinition named(String chosen) {
+      return new ObjectType(type, chosen, parameters, properties, rest, doc);
     }
 
     @Override
@@ -100,6 +111,16 @@ public sealed interface TypeDefinition {
     }
 
     @Override
+    public List<String> parameters() {
+      return List.of();
+    }
+
+    @Override
+    public TypeDefinition named(String chosen) {
+      return new EnumType(type, chosen, constants, open, doc);
+    }
+
+    @Override
     public EnumType bare() {
       return new EnumType(
           type,
@@ -136,6 +157,11 @@ public sealed interface TypeDefinition {
       name = name == null ? "" : name;
       parameters = parameters == null ? List.of() : List.copyOf(parameters);
       doc = doc == null ? Doc.NONE : doc;
+    }
+
+    @Override
+    public TypeDefinition named(String chosen) {
+      return new AliasType(type, chosen, parameters, shape, doc);
     }
 
     @Override

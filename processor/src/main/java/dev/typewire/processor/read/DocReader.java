@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a documentation comment into what can stand in another file. */
 final class DocReader {
-  private static final Pattern LINK =
-      Pattern.compile("\\{@(?:link|linkplain|value)\\s+([^\\s}]+)(?:\\s+([^}]*))?}");
   private static final Pattern PARAM = Pattern.compile("param\\s+(\\S+)\\s+(.*)", Pattern.DOTALL);
 
   private DocReader() {}
@@ -22,17 +20,18 @@ final class DocReader {
       return Doc.NONE;
     }
     List<String> blocks = blocks(comment);
-    String text = clean(blocks.get(0));
+    String text = InlineTags.resolve(blocks.get(0));
     String deprecated = "";
     Map<String, String> params = new HashMap<>();
     for (String block : blocks.subList(1, blocks.size())) {
       Matcher param = PARAM.matcher(block);
       if (param.matches()) {
-        params.put(param.group(1), clean(param.group(2)));
+        params.put(param.group(1), InlineTags.resolve(param.group(2)));
       } else if (block.startsWith("deprecated")) {
-        deprecated = clean(block.substring("deprecated".length()));
+        String why = InlineTags.resolve(block.substring("deprecated".length()));
+        deprecated = why.isEmpty() ? Doc.WITHOUT_A_WORD : why;
       } else if (block.startsWith("return") && text.isEmpty()) {
-        text = clean(block.substring("return".length()));
+        text = InlineTags.resolve(block.substring("return".length()));
       }
     }
     return new Doc(text, params, deprecated);
@@ -44,15 +43,22 @@ final class DocReader {
     StringBuilder block = new StringBuilder();
     for (String line : comment.lines().toList()) {
       String text = line.strip();
-      if (text.startsWith("@") && !endsInsideTag(block)) {
+      if (text.startsWith("@") && !endsInsideTag(block) && !isInPre(block)) {
         blocks.add(block.toString());
         block = new StringBuilder(text.substring(1));
       } else {
-        block.append(block.isEmpty() ? "" : "\n").append(text);
+        block
+            .append(block.isEmpty() ? "" : "\n")
+            .append(isInPre(block) ? line.stripTrailing().replaceFirst("^ ", "") : text);
       }
     }
     blocks.add(block.toString());
     return blocks;
+  }
+
+  /** Whether the spaces before a line matter. */
+  private static boolean isInPre(StringBuilder block) {
+    return block.lastIndexOf("<pre") > block.lastIndexOf("</pre");
   }
 
   /** Whether the last inline tag is still open, so that an {@code @} begins no block. */
@@ -66,15 +72,5 @@ final class DocReader {
       }
     }
     return open > 0;
-  }
-
-  private static String clean(String text) {
-    Matcher link = LINK.matcher(text.strip());
-    return link.replaceAll(
-        found -> {
-          String label = found.group(2) == null ? found.group(1) : found.group(2);
-          return Matcher.quoteReplacement(
-              "{@code " + label.replaceFirst("^#", "").replace('#', '.').strip() + "}");
-        });
   }
 }

@@ -75,7 +75,8 @@ final class FormatReader {
     if (shape instanceof TypeShape.Named named) {
       return named(format, named);
     }
-    return shape instanceof TypeShape.Anything ? Optional.of(shape) : Optional.empty();
+    boolean asItIs = shape instanceof TypeShape.Anything || shape instanceof TypeShape.Verbatim;
+    return asItIs ? Optional.of(shape) : Optional.empty();
   }
 
   /** Arrays of primitives keep their own format. */

@@ -134,12 +134,17 @@ public final class ModelReader {
         membersElsewhere(heirs, payloads.parts));
   }
 
+  /** Says once what types of class files hide from this compiler. */
+  public void reportHidden(SourceRef where, Findings findings) {
+    typeReader.hidden().report(where, findings);
+  }
+
   /** What {@code @TypeScript} says of the parameter, or else what its type is written as. */
   private TypeShape payload(
       ExecutableElement method, TypeMirror type, DeclaredMethod topic, Payloads payloads) {
-    return new TypeScriptReader(elements)
-        .read(method.getParameters())
-        .orElseGet(() -> memory.withNullness(method, payloads.read(type, topic)));
+    return payloads
+        .asWritten(method, topic)
+        .orElseGet(() -> memory.withNullness(method, payloads.read(type, method, topic)));
   }
 
   /** Of what the heirs inherit, and of the types that were taken apart. */
@@ -265,11 +270,26 @@ public final class ModelReader {
       this.findings = findings;
     }
 
-    TypeShape read(TypeMirror payload, DeclaredMethod topic) {
+    /** What {@code @TypeScript} says of the parameter. */
+    Optional<TypeShape> asWritten(ExecutableElement method, DeclaredMethod topic) {
+      SourceRef where = topic.parameters().get(0).source();
+      ShapeReader shapes = new ShapeReader(environment);
+      Optional<TypeShape> asWritten =
+          new TypeScriptReader(elements)
+              .ofMember(
+                  method.getParameters(),
+                  where.element(),
+                  "the payload of " + topic.name() + "()",
+                  shapes);
+      shapes.problems().forEach(problem -> report(problem, where, true));
+      return asWritten;
+    }
+
+    TypeShape read(TypeMirror payload, ExecutableElement method, DeclaredMethod topic) {
       SourceRef where = topic.parameters().get(0).source();
       ShapeReader shapes = new ShapeReader(environment);
       String what = "The payload of " + topic.name() + "()";
-      TypeShape shape = shapes.read(payload, where.element(), what);
+      TypeShape shape = shapes.read(payload, where.element(), method, what);
       resolved &= shapes.resolved();
       shapes.problems().forEach(problem -> report(problem, where, true));
       Deque<TypeElement> queue = new ArrayDeque<>(shapes.references());
@@ -295,7 +315,7 @@ public final class ModelReader {
     }
 
     private void report(ReadType.Problem problem, SourceRef payload, boolean hasPlace) {
-      SourceRef where = hasPlace ? SourceRef.of(problem.where()) : payload;
+      SourceRef where = hasPlace ? problem.where() : payload;
       if (problem.fatal()) {
         findings.error(problem.id(), where, problem.message());
       } else {

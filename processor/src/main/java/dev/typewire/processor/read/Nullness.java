@@ -5,11 +5,14 @@ import java.util.Set;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** What annotations say of null: any that is named so, of whatever library. */
 final class Nullness {
-  private static final Set<String> NON_NULL = Set.of("NonNull", "Nonnull", "NotNull");
+  private static final Set<String> NON_NULL =
+      Set.of("NonNull", "Nonnull", "NotNull", "NotBlank", "NotEmpty");
   private static final String NULL_MARKED =
       AnnotationReader.name("org", "jspecify", "annotations", "NullMarked");
   private static final String NULL_UNMARKED =
@@ -20,6 +23,11 @@ final class Nullness {
   static boolean isNullable(AnnotatedConstruct construct) {
     return construct.getAnnotationMirrors().stream()
         .anyMatch(a -> "Nullable".equals(simpleName(a)));
+  }
+
+  /** Whether what is not annotated here can be null in Java: no primitive, no type variable. */
+  static boolean isReference(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.ARRAY;
   }
 
   static boolean isNonNull(AnnotatedConstruct construct) {

@@ -56,7 +56,7 @@ final class ObjectReader {
     this.memory = memory;
     this.jackson = jackson;
     this.properties = new PropertyFinder(environment.getElementUtils(), types);
-    this.presences = new PresenceReader(types, jackson);
+    this.presences = new PresenceReader(environment, jackson, memory);
     this.unwrappedReader = new UnwrappedReader(environment, memory, jackson, presences);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.formats = new FormatReader(environment.getElementUtils(), jackson);
@@ -221,7 +221,7 @@ final class ObjectReader {
     String what = owner.getSimpleName() + "." + value.getSimpleName();
     TypeMirror type = valueType(types.asMemberOf(declared, value));
     Element place = place(owner, property);
-    Optional<TypeShape> asWritten = typeScript.read(property.members());
+    Optional<TypeShape> asWritten = typeScript.ofMember(property.members(), place, what, shapes);
     TypeShape shape =
         asWritten.isPresent()
             ? nullableAs(shapeOf(property, type), asWritten.get())
@@ -237,7 +237,11 @@ final class ObjectReader {
   /** What the property's type is written as, given what Jackson's annotations say. */
   private TypeShape annotated(
       JavaProperty property, TypeMirror type, Element place, String what, ShapeReader shapes) {
-    TypeShape shape = memory.withNullness(property.value(), shapes.read(type, place, what));
+    Element value = property.value();
+    TypeShape shape = memory.withNullness(value, shapes.read(type, place, value, what));
+    if (shape.bare() instanceof TypeShape.Verbatim) {
+      return shape; // an option says what it is, however it gets so
+    }
     Optional<String> unmapped = jackson.unmappedProperty(property.members());
     Optional<Format> format = jackson.format(property.members());
     Optional<AnnotationReader> serialize = jackson.serialize(property.members());
@@ -281,18 +285,18 @@ final class ObjectReader {
   }
 
   private Doc propertyDoc(JavaProperty property, Doc ownerDoc) {
-    String component = ownerDoc.params().get(property.implicitName());
-    if (component != null) {
-      return Doc.of(component);
-    }
+    String text = ownerDoc.params().getOrDefault(property.implicitName(), "");
+    String deprecated = "";
     for (Element member : property.members()) {
-      Doc doc = memory.doc(member);
       boolean isGetterOrField =
           !(member instanceof ExecutableElement m && !m.getParameters().isEmpty());
-      if (isGetterOrField && !doc.equals(Doc.NONE)) {
-        return new Doc(doc.text(), Map.of(), doc.deprecated());
+      if (isGetterOrField) {
+        Doc doc = memory.doc(member);
+        text = text.isEmpty() ? doc.text() : text;
+        deprecated =
+            deprecated.isBlank() && !doc.deprecated().isEmpty() ? doc.deprecated() : deprecated;
       }
     }
-    return Doc.NONE;
+    return new Doc(text, Map.of(), deprecated);
   }
 }

@@ -57,6 +57,20 @@ public final class Places {
     return channels.get(0).source();
   }
 
+  /** Where a type chose its name, or a channel that reaches it if it has no source. */
+  public SourceRef chosenName(String type) {
+    return source(type)
+        .flatMap(found -> TypeScriptReader.on(elements, found))
+        .map(annotation -> annotation.text("name").source())
+        .orElseGet(
+            () ->
+                channels.stream()
+                    .filter(channel -> channel.types().containsKey(type))
+                    .findFirst()
+                    .orElse(channels.get(0))
+                    .source());
+  }
+
   private ChannelModel channel(String type) {
     return channels.stream()
         .filter(channel -> channel.contract().type().equals(type))

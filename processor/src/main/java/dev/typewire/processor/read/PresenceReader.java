@@ -1,7 +1,9 @@
 package dev.typewire.processor.read;
 
+import dev.typewire.processor.model.Nullability;
 import dev.typewire.processor.model.TypeShape;
 import dev.typewire.processor.read.JacksonAnnotations.Inclusion;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -10,10 +12,15 @@ import javax.lang.model.util.Types;
 final class PresenceReader {
   private final Types types;
   private final JacksonAnnotations jackson;
+  private final SourceMemory memory;
+  private final boolean strict;
 
-  PresenceReader(Types types, JacksonAnnotations jackson) {
-    this.types = types;
+  PresenceReader(
+      ProcessingEnvironment environment, JacksonAnnotations jackson, SourceMemory memory) {
+    this.types = environment.getTypeUtils();
     this.jackson = jackson;
+    this.memory = memory;
+    this.strict = Nullability.of(environment.getOptions()) == Nullability.STRICT;
   }
 
   Presence of(JavaProperty property, TypeMirror type, TypeShape shape, Inclusion inclusion) {
@@ -29,7 +36,9 @@ final class PresenceReader {
         primitive
             || Nullness.isAnyNonNull(property.members())
             || Nullness.isNonNull(type)
-            || Nullness.isNullMarked(property.value());
+            || Nullness.isNullMarked(property.value())
+            || property.members().stream().anyMatch(memory::isNonNull);
+    nullable |= strict && !nonNull && Nullness.isReference(type);
     boolean absent = canBeAbsent(type);
     return switch (inclusion) {
       case ALWAYS ->

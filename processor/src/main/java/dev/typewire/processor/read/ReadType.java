@@ -2,8 +2,8 @@ package dev.typewire.processor.read;
 
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.report.DiagnosticId;
+import dev.typewire.processor.report.SourceRef;
 import java.util.List;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -26,9 +26,9 @@ record ReadType(
   /**
    * Something wrong inside a type.
    *
-   * @param where the member
+   * @param where the member, or an annotation on it
    * @param fatal whether it stops the compilation
    * @param message the fact and the way out, naming the type and the member
    */
-  record Problem(Element where, boolean fatal, DiagnosticId id, String message) {}
+  record Problem(SourceRef where, boolean fatal, DiagnosticId id, String message) {}
 }

@@ -83,10 +83,18 @@ final class SerializeReader {
       return content(orNull.type(), change).map(TypeShape.OrNull::new);
     }
     if (shape instanceof TypeShape.ListOf list) {
-      return change.apply(list.element()).map(TypeShape.ListOf::new);
+      return element(list.element(), change).map(TypeShape.ListOf::new);
     }
     return shape instanceof TypeShape.MapOf map
-        ? change.apply(map.value()).map(value -> new TypeShape.MapOf(map.key(), value))
+        ? element(map.value(), change).map(value -> new TypeShape.MapOf(map.key(), value))
         : Optional.empty();
+  }
+
+  /** What an option says of a type holds for elements too. */
+  private static Optional<TypeShape> element(
+      TypeShape element, Function<TypeShape, Optional<TypeShape>> change) {
+    return element.bare() instanceof TypeShape.Verbatim
+        ? Optional.of(element)
+        : change.apply(element);
   }
 }

@@ -2,8 +2,11 @@ package dev.typewire.processor.read;
 
 import dev.typewire.processor.model.JsonSetting;
 import dev.typewire.processor.model.JsonSettings;
+import dev.typewire.processor.model.Nullability;
+import dev.typewire.processor.model.TypeMappings;
 import dev.typewire.processor.model.TypeShape;
 import dev.typewire.processor.report.DiagnosticId;
+import dev.typewire.processor.report.SourceRef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,16 +41,21 @@ final class ShapeReader {
   private final Elements elements;
   private final Types types;
   private final boolean datesAsTimestamps;
+  private final TypeMappings mappings;
+  private final Nullability nullability;
   private final Set<TypeElement> references = new LinkedHashSet<>();
   private final Set<TypeElement> parts = new LinkedHashSet<>();
   private final List<ReadType.Problem> problems = new ArrayList<>();
   private boolean resolved = true;
+  private boolean unannotatedCanBeNull;
 
   ShapeReader(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.datesAsTimestamps =
         JsonSettings.of(environment.getOptions()).is(JsonSetting.DATES, "timestamps");
+    this.mappings = TypeMappings.of(environment.getOptions());
+    this.nullability = Nullability.of(environment.getOptions());
   }
 
   Set<TypeElement> references() {
@@ -72,10 +80,18 @@ final class ShapeReader {
   }
 
   void problem(Element where, boolean fatal, DiagnosticId id, String message) {
+    problem(SourceRef.of(where), fatal, id, message);
+  }
+
+  void problem(SourceRef where, boolean fatal, DiagnosticId id, String message) {
     problems.add(new ReadType.Problem(where, fatal, id, message));
   }
 
-  /** Says that an annotation changes the JSON in a way that is not mapped. */
+  /**
+   * Says that an annotation changes the JSON in a way that is not mapped.
+   *
+   * @param where the member or the type that has it
+   */
   void unmapped(Element where, String what, String annotation) {
     problem(
         where,
@@ -84,9 +100,32 @@ final class ShapeReader {
         what
             + " has @"
             + annotation
-            + ", which is not mapped to a TypeScript type yet. Its type is"
-            + " unknown to subscribers. Say what it is with @TypeScript(\"...\"), or leave the"
-            + " annotation out.");
+            + ", which says nothing of the JSON that comes out, so it is unknown to subscribers."
+            + " Say what it is with @TypeScript(\"...\") on it"
+            + javaType(where)
+                .map(
+                    type ->
+                        ", or for all of its type with -A"
+                            + TypeMappings.OPTION
+                            + "="
+                            + type
+                            + "=<TypeScript type>")
+                .orElse("")
+            + ".");
+  }
+
+  /** The Java type that an option could map: of a member, or of an array's elements. */
+  private Optional<String> javaType(Element where) {
+    TypeMirror type = ObjectReader.valueType(where.asType());
+    while (type instanceof ArrayType array) {
+      type = array.getComponentType();
+    }
+    if (type.getKind().isPrimitive()) {
+      return Optional.of(type.getKind().name().toLowerCase(java.util.Locale.ROOT));
+    }
+    return types.asElement(type) instanceof TypeElement element
+        ? Optional.of(element.getQualifiedName().toString())
+        : Optional.empty();
   }
 
   /**
@@ -97,9 +136,35 @@ final class ShapeReader {
    * @param what how a person calls that element, such as {@code OrderStep.output}
    */
   TypeShape read(TypeMirror type, Element where, String what) {
+    return read(type, where, where, what);
+  }
+
+  /**
+   * The same.
+   *
+   * @param scope where the type was written, if that is another element
+   */
+  TypeShape read(TypeMirror type, Element where, Element scope, String what) {
+    unannotatedCanBeNull = nullability == Nullability.STRICT && !Nullness.isNullMarked(scope);
+    return readHere(type, where, what);
+  }
+
+  /** Without what an option makes of a type that has no annotation. */
+  private TypeShape readHere(TypeMirror type, Element where, String what) {
     TypeShape shape = readBare(type, where, what);
-    boolean nullable = Nullness.isNullable(type) && !(shape instanceof TypeShape.OrNull);
-    return nullable ? new TypeShape.OrNull(shape) : shape;
+    return Nullness.isNullable(type) ? orNull(shape) : shape;
+  }
+
+  /** What a container or a type argument holds. */
+  private TypeShape readInside(TypeMirror type, Element where, String what) {
+    TypeShape shape = readHere(type, where, what);
+    boolean canBeNull =
+        unannotatedCanBeNull && Nullness.isReference(type) && !Nullness.isNonNull(type);
+    return canBeNull ? orNull(shape) : shape;
+  }
+
+  private static TypeShape orNull(TypeShape shape) {
+    return shape instanceof TypeShape.OrNull ? shape : new TypeShape.OrNull(shape);
   }
 
   private TypeShape readBare(TypeMirror type, Element where, String what) {
@@ -120,7 +185,10 @@ final class ShapeReader {
   }
 
   private TypeShape scalar(String name, TypeMirror type, Element where, String what) {
-    return BuiltInTypes.shape(name).orElseGet(() -> opaque(type, where, what));
+    return mappings
+        .shape(name)
+        .or(() -> BuiltInTypes.shape(name))
+        .orElseGet(() -> opaque(type, where, what));
   }
 
   private TypeShape readArray(ArrayType array, Element where, String what) {
@@ -128,7 +196,7 @@ final class ShapeReader {
     if (component == TypeKind.BYTE || component == TypeKind.CHAR) {
       return new TypeShape.Scalar(TypeShape.ScalarKind.STRING, array.toString());
     }
-    return new TypeShape.ListOf(read(array.getComponentType(), where, what));
+    return new TypeShape.ListOf(readInside(array.getComponentType(), where, what));
   }
 
   private TypeShape readVariable(TypeVariable variable, Element where, String what) {
@@ -149,12 +217,16 @@ final class ShapeReader {
 
   private TypeShape readWildcard(WildcardType wildcard, Element where, String what) {
     TypeMirror bound = wildcard.getExtendsBound();
-    return bound == null ? new TypeShape.Anything() : read(bound, where, what);
+    return bound == null ? new TypeShape.Anything() : readInside(bound, where, what);
   }
 
   private TypeShape readDeclared(DeclaredType type, Element where, String what) {
     TypeElement element = (TypeElement) type.asElement();
     String name = element.getQualifiedName().toString();
+    Optional<TypeShape> mapped = mappings.shape(name);
+    if (mapped.isPresent()) {
+      return mapped.get();
+    }
     Optional<TypeShape> timestamp =
         datesAsTimestamps ? DateTimestamps.shape(name) : Optional.empty();
     Optional<TypeShape> builtIn = timestamp.or(() -> BuiltInTypes.shape(name));
@@ -179,8 +251,7 @@ final class ShapeReader {
       return new TypeShape.Anything();
     }
     if (BuiltInTypes.isReference(name)) {
-      TypeShape value = read(type.getTypeArguments().get(0), where, what);
-      return value instanceof TypeShape.OrNull ? value : new TypeShape.OrNull(value);
+      return orNull(readHere(type.getTypeArguments().get(0), where, what));
     }
     TypeShape container = readContainer(type, where, what);
     return container != null ? container : readNamed(type, element, name, where, what);
@@ -193,7 +264,8 @@ final class ShapeReader {
         return keyAndValue.isEmpty()
             ? new TypeShape.MapOf(anyString(), new TypeShape.Anything())
             : new TypeShape.MapOf(
-                read(keyAndValue.get(0), where, what), read(keyAndValue.get(1), where, what));
+                readBare(keyAndValue.get(0), where, what),
+                readInside(keyAndValue.get(1), where, what));
       }
     }
     List<TypeMirror> element = argumentsAs(type, COLLECTION);
@@ -210,7 +282,7 @@ final class ShapeReader {
       return null;
     }
     return new TypeShape.ListOf(
-        element.isEmpty() ? new TypeShape.Anything() : read(element.get(0), where, what));
+        element.isEmpty() ? new TypeShape.Anything() : readInside(element.get(0), where, what));
   }
 
   private boolean hasProperties(TypeElement type) {
@@ -280,15 +352,19 @@ final class ShapeReader {
     references.add(element);
     List<TypeShape> arguments = new ArrayList<>();
     for (TypeMirror argument : type.getTypeArguments()) {
-      arguments.add(read(argument, where, what));
+      arguments.add(readInside(argument, where, what));
     }
     return new TypeShape.Named(name, arguments);
   }
 
   /** A type that is named elsewhere than in a type's use. */
   TypeShape named(TypeElement type, List<TypeShape> arguments) {
-    references.add(type);
-    return new TypeShape.Named(type.getQualifiedName().toString(), arguments);
+    String name = type.getQualifiedName().toString();
+    Optional<TypeShape> mapped = mappings.shape(name);
+    if (mapped.isEmpty()) {
+      references.add(type);
+    }
+    return mapped.orElseGet(() -> new TypeShape.Named(name, arguments));
   }
 
   private TypeShape opaque(TypeMirror type, Element where, String what) {

@@ -1,6 +1,7 @@
 package dev.typewire.processor.read;
 
 import dev.typewire.processor.model.Doc;
+import dev.typewire.processor.model.Nullability;
 import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.SourceMembers;
 import dev.typewire.processor.model.TypeShape;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -16,6 +19,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +30,25 @@ final class SourceMemory {
   private final ProcessingEnvironment environment;
   private final Origin origin;
   private final KeptFacts kept;
+  private final boolean strict;
 
   SourceMemory(ProcessingEnvironment environment, Origin origin, KeptFacts kept) {
     this.environment = environment;
     this.origin = origin;
     this.kept = kept;
+    this.strict = Nullability.of(environment.getOptions()) == Nullability.STRICT;
   }
 
   /** The documentation of a type or member. */
   Doc doc(Element element) {
-    return recall(element)
-        .map(Property::doc)
-        .orElseGet(() -> DocReader.read(environment.getElementUtils().getDocComment(element)));
+    Elements elements = environment.getElementUtils();
+    Doc doc =
+        recall(element)
+            .map(Property::doc)
+            .orElseGet(() -> DocReader.read(elements.getDocComment(element)));
+    return doc.deprecated().isEmpty() && elements.isDeprecated(element)
+        ? new Doc(doc.text(), doc.params(), Doc.WITHOUT_A_WORD)
+        : doc;
   }
 
   /** What a member holds, with the nullness that its source has. */
@@ -52,34 +63,53 @@ final class SourceMemory {
         : shape;
   }
 
+  /** Whether an annotation on the type of what a member holds says that it is not null. */
+  boolean isNonNull(Element member) {
+    return Nullness.isNonNull(ObjectReader.valueType(member.asType()))
+        || keptOf(member)
+            .filter(members -> members.nonNull().contains(member.getSimpleName().toString()))
+            .isPresent();
+  }
+
   private Optional<Property> recall(Element element) {
-    return element.getEnclosingElement() instanceof TypeElement declaring
-            && !(element instanceof TypeElement)
+    return keptOf(element).flatMap(kept -> kept.member(element.getSimpleName().toString()));
+  }
+
+  private Optional<SourceMembers> keptOf(Element member) {
+    return member.getEnclosingElement() instanceof TypeElement declaring
+            && !(member instanceof TypeElement)
             && !origin.isSource(declaring)
         ? kept.members(declaring.getQualifiedName().toString())
-            .flatMap(members -> members.member(element.getSimpleName().toString()))
         : Optional.empty();
   }
 
   /** What to write down of a type that others inherit from. */
   SourceMembers membersOf(TypeElement source) {
     List<Property> members = new ArrayList<>();
+    Set<String> nonNull = new TreeSet<>();
     Map<String, String> components = doc(source).params();
     for (Element member : source.getEnclosedElements()) {
       TypeMirror holds = holds(member);
       if (holds != null && !member.getModifiers().contains(Modifier.STATIC)) {
         ShapeReader shapes = new ShapeReader(environment);
         TypeShape shape = shapes.read(holds, member, member.toString());
+        if (Nullness.isNonNull(holds)) {
+          nonNull.add(member.getSimpleName().toString());
+        }
         boolean nullable = Nullness.isNullable(member) && !(shape instanceof TypeShape.OrNull);
-        members.add(
+        Property said =
             new Property(
                 member.getSimpleName().toString(),
                 nullable ? new TypeShape.OrNull(shape) : shape,
                 false,
-                memberDoc(member, components)));
+                memberDoc(member, components));
+        // With strict nullability, what has no null in it is the thing to remember.
+        if (strict || !SourceMembers.isInClassFile(said)) {
+          members.add(said);
+        }
       }
     }
-    return new SourceMembers(source.getQualifiedName().toString(), members);
+    return new SourceMembers(source.getQualifiedName().toString(), members, List.copyOf(nonNull));
   }
 
   /** A record's component is documented on the record. */

@@ -4,6 +4,7 @@ import dev.typewire.processor.model.Doc;
 import dev.typewire.processor.model.EnumConstant;
 import dev.typewire.processor.model.JsonSetting;
 import dev.typewire.processor.model.JsonSettings;
+import dev.typewire.processor.model.Nullability;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeShape;
 import java.util.ArrayList;
@@ -29,12 +30,14 @@ final class TypeReader {
   private final SourceMemory memory;
   private final JacksonAnnotations jackson;
   private final JsonSettings settings;
+  private final Nullability nullability;
   private final JsonNames names;
   private final ObjectReader objects;
   private final ArrayReader arrays;
   private final PolymorphicReader polymorphic;
   private final TypeScriptReader typeScript;
-  private final Map<String, ReadType> read = new HashMap<>();
+  private final HiddenNullness hidden;
+  private final Map<String, ReadType> known = new HashMap<>();
 
   TypeReader(
       ProcessingEnvironment environment, Origin origin, KeptFacts kept, SourceMemory memory) {
@@ -45,6 +48,8 @@ final class TypeReader {
     this.memory = memory;
     this.jackson = new JacksonAnnotations(environment.getElementUtils());
     this.settings = JsonSettings.of(environment.getOptions());
+    this.hidden = new HiddenNullness(environment, origin, kept);
+    this.nullability = Nullability.of(environment.getOptions());
     this.names = new JsonNames(environment.getElementUtils(), settings);
     this.objects = new ObjectReader(environment, origin, memory, jackson, names, settings);
     this.arrays = new ArrayReader(jackson);
@@ -54,27 +59,32 @@ final class TypeReader {
 
   ReadType read(TypeElement type) {
     String name = type.getQualifiedName().toString();
-    ReadType known = read.get(name);
-    if (known == null) {
-      known = readNow(type);
-      read.put(name, known);
+    ReadType readType = known.get(name);
+    if (readType == null) {
+      readType = readNow(type);
+      known.put(name, readType);
     }
-    return known;
+    return readType;
+  }
+
+  HiddenNullness hidden() {
+    return hidden;
   }
 
   private ReadType readNow(TypeElement type) {
     ShapeReader shapes = new ShapeReader(environment);
-    TypeDefinition definition = readDefinition(type, shapes);
+    TypeDefinition read = readDefinition(type, shapes).named(typeScript.name(type));
     boolean source = origin.isSource(type);
-    if (!source) {
-      TypeDefinition fromClassFile = definition;
-      definition =
-          kept.type(definition.type())
-              .filter(fromSource -> fromSource.bare().equals(fromClassFile.bare()))
-              .orElse(fromClassFile);
+    Optional<TypeDefinition> asInSource =
+        source
+            ? Optional.empty()
+            : kept.type(read.type()).filter(earlier -> earlier.bare().equals(read.bare()));
+    if (asInSource.isEmpty() && read instanceof TypeDefinition.ObjectType) {
+      hidden.look(type);
+      shapes.parts().forEach(hidden::look);
     }
     return new ReadType(
-        definition,
+        asInSource.orElse(read),
         List.copyOf(shapes.references()),
         List.copyOf(shapes.parts()),
         List.copyOf(shapes.problems()),
@@ -83,7 +93,7 @@ final class TypeReader {
   }
 
   private TypeDefinition readDefinition(TypeElement type, ShapeReader shapes) {
-    Optional<TypeShape> asWritten = typeScript.read(List.of(type));
+    Optional<TypeShape> asWritten = typeScript.ofType(type, shapes);
     if (asWritten.isPresent()) {
       return alias(type, asWritten.get());
     }
@@ -195,9 +205,20 @@ final class TypeReader {
     TypeMirror value =
         ObjectReader.valueType(types.asMemberOf((DeclaredType) type.asType(), member));
     boolean isHere = type.equals(member.getEnclosingElement());
-    TypeShape shape = memory.withNullness(member, shapes.read(value, isHere ? member : type, what));
-    boolean nullable = Nullness.isNullable(member) && !(shape instanceof TypeShape.OrNull);
+    TypeShape shape =
+        memory.withNullness(member, shapes.read(value, isHere ? member : type, member, what));
+    boolean canBeNull = Nullness.isNullable(member) || isUnannotated(member, value);
+    boolean nullable = canBeNull && !(shape instanceof TypeShape.OrNull);
     return alias(type, nullable ? new TypeShape.OrNull(shape) : shape);
+  }
+
+  /** Whether nothing says of this member that it cannot be null, and something would have to. */
+  private boolean isUnannotated(Element member, TypeMirror value) {
+    return nullability == Nullability.STRICT
+        && Nullness.isReference(value)
+        && !Nullness.isNonNull(member)
+        && !Nullness.isNullMarked(member)
+        && !memory.isNonNull(member);
   }
 
   private TypeDefinition alias(TypeElement type, TypeShape shape) {

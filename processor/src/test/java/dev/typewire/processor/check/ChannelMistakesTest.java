@@ -253,6 +253,19 @@ class ChannelMistakesTest {
         .onLineContaining("PT0S");
   }
 
+  @Test
+  void placeholderThatIsNoKeyInJavaScript_isReported() {
+    Compilation compilation =
+        compile(
+            source(
+                "shop.OrderChannel",
+                "@Channel(\"order:{__proto__}\") interface OrderChannel { @Topic void s(String s); }"));
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining(
+            "[PLACEHOLDER_NAME] Placeholder \"{__proto__}\" of \"order:{__proto__}\" is no key");
+  }
+
   private static JavaFileObject retained(String retention) {
     return source(
         "shop.OrderChannel",

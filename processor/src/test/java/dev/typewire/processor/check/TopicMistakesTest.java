@@ -22,6 +22,17 @@ class TopicMistakesTest {
   }
 
   @Test
+  void topicThatIsNoKeyInJavaScript_isReportedOnItsName() {
+    JavaFileObject source = channel("@Topic(name = \"__proto__\") void log(String line);");
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("[TOPIC_NAME] Topic name \"__proto__\" is no key of an object")
+        .inFile(source)
+        .onLineContaining("__proto__");
+  }
+
+  @Test
   void helperWithABody_needsNoMark() {
     assertThat(compile(channel("default void both(String line) { step(line); }")))
         .succeededWithoutWarnings();

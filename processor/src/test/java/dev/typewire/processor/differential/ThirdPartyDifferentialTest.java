@@ -45,7 +45,7 @@ class ThirdPartyDifferentialTest {
     }
     Compilation compilation =
         Compiling.compile(
-            List.of("-Atypewire.ts.client=none"),
+            List.of("-Atypewire.ts.client=none", "-Atypewire.ts.nullability=strict"),
             Compiling.source(
                 "shop.AllChannel", "@Channel(\"all\") interface AllChannel { " + topics + " }"));
     assertThat(compilation).succeeded();

@@ -111,9 +111,10 @@ class PayloadMistakesTest {
     assertThat(compilation).hadWarningCount(1);
     assertThat(compilation)
         .hadWarningContaining(
-            "[PAYLOAD_UNMAPPED] OrderStep.at has @JsonRawValue, which is not mapped to a"
-                + " TypeScript type yet. Its type is unknown to subscribers. Say what it is with"
-                + " @TypeScript(\"...\"), or leave the annotation out.")
+            "[PAYLOAD_UNMAPPED] OrderStep.at has @JsonRawValue, which says nothing of the JSON"
+                + " that comes out, so it is unknown to subscribers. Say what it is with"
+                + " @TypeScript(\"...\") on it, or for all of its type with"
+                + " -Atypewire.ts.types=java.lang.String=<TypeScript type>.")
         .inFile(source)
         .onLineContaining("String at");
   }

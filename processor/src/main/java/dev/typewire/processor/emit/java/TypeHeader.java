@@ -48,7 +48,7 @@ final class TypeHeader {
     if (!doc.text().isEmpty()) {
       javadoc.add("\n<p>$L\n", escaped(doc.text()));
     }
-    if (!doc.deprecated().isEmpty()) {
+    if (!doc.deprecated().isBlank()) {
       javadoc.add("\n@deprecated $L\n", escaped(doc.deprecated()));
     }
     return javadoc.build();

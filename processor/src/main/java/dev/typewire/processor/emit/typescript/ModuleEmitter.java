@@ -6,6 +6,7 @@ import dev.typewire.processor.model.ChannelContract.ParamKind;
 import dev.typewire.processor.model.ChannelPattern;
 import dev.typewire.processor.model.ChannelPattern.Part;
 import dev.typewire.processor.model.Doc;
+import dev.typewire.processor.model.EnumConstant;
 import dev.typewire.processor.model.PatternSyntax;
 import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.TypeDefinition;
@@ -77,20 +78,32 @@ public final class ModuleEmitter {
   /** What the constants mean goes into the type's comment: a union's members have none. */
   private static Doc enumDoc(TypeDefinition.EnumType constants) {
     StringBuilder text = new StringBuilder(constants.doc().text());
-    constants.constants().stream()
-        .filter(constant -> !constant.doc().text().isEmpty())
-        .forEach(
-            constant ->
-                text.append(text.isEmpty() ? "" : "\n<li>")
-                    .append("{@code ")
-                    .append(constant.value())
-                    .append("}: ")
-                    .append(constant.doc().text().replace('\n', ' ')));
+    for (EnumConstant constant : constants.constants()) {
+      String says = constantDoc(constant.doc());
+      if (!says.isEmpty()) {
+        text.append(text.isEmpty() ? "" : "\n<li>")
+            .append("<code>")
+            .append(html(constant.value()))
+            .append("</code>: ")
+            .append(says);
+      }
+    }
     return new Doc(text.toString(), Map.of(), constants.doc().deprecated());
   }
 
-  private static String parameters(List<String> parameters) {
-    return parameters.isEmpty() ? "" : "<" + String.join(", ", parameters) + ">";
+  private static String constantDoc(Doc doc) {
+    String deprecated = doc.deprecated().isEmpty() ? "" : "Deprecated: " + doc.deprecated();
+    return (doc.text() + " " + deprecated).replace('\n', ' ').strip();
+  }
+
+  private static String html(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private String parameters(List<String> parameters) {
+    return parameters.isEmpty()
+        ? ""
+        : parameters.stream().map(names::variable).collect(Collectors.joining(", ", "<", ">"));
   }
 
   private record Member(Doc doc, String key, String type) {}

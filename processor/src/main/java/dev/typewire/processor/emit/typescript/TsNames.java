@@ -3,6 +3,7 @@ package dev.typewire.processor.emit.typescript;
 import dev.typewire.processor.contract.Contract;
 import dev.typewire.processor.model.ChannelContract;
 import dev.typewire.processor.model.TypeDefinition;
+import dev.typewire.processor.model.TypeScriptSyntax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,11 +16,11 @@ import java.util.Set;
 /**
  * Gives every type and channel of the module a name of its own.
  *
- * <p>That is its simple name, or where several share it, the simple name of the one whose package
- * has channels (the first by name), and for the others the simple name behind as much of the
- * package as it takes: {@code Item}, {@code BillingItem}.
+ * <p>That is the name that {@code @TypeScript} chose, else its simple name, or where several share
+ * it, the simple name of the one whose package has channels (the first by name), and for the others
+ * the simple name behind as much of the package as it takes: {@code Item}, {@code BillingItem}.
  */
-final class TsNames {
+public final class TsNames {
   /** Words and globals that a type of the module must not hide. */
   private static final Set<String> RESERVED =
       Set.of(
@@ -103,14 +104,68 @@ final class TsNames {
           "var",
           "while",
           "with",
-          "yield");
+          "yield",
+          "Awaited",
+          "BigInt",
+          "Exclude",
+          "Extract",
+          "Infinity",
+          "InstanceType",
+          "Iterable",
+          "Iterator",
+          "JSON",
+          "Math",
+          "NaN",
+          "NonNullable",
+          "Parameters",
+          "PayloadSchema",
+          "Proxy",
+          "ReadonlyArray",
+          "ReadonlyMap",
+          "ReadonlySet",
+          "ReturnType",
+          "WeakMap",
+          "WeakSet",
+          "abstract",
+          "as",
+          "asserts",
+          "async",
+          "constructor",
+          "declare",
+          "get",
+          "global",
+          "globalThis",
+          "infer",
+          "intrinsic",
+          "is",
+          "keyof",
+          "module",
+          "namespace",
+          "of",
+          "readonly",
+          "require",
+          "set",
+          "type",
+          "unique");
+
+  /**
+   * A name that a type chose and cannot have.
+   *
+   * @param type the type
+   * @param owner the type or channel that has the name already
+   * @param instead what it is called without a choice
+   */
+  public record Clash(TypeDefinition type, String owner, String instead) {}
 
   private final Map<String, String> types = new HashMap<>();
   private final Map<String, String> topics = new HashMap<>();
   private final Map<String, String> channels = new HashMap<>();
+  private final Map<String, String> variables = new HashMap<>();
   private final Set<String> taken = new HashSet<>(RESERVED);
+  private final List<Clash> clashes = new ArrayList<>();
 
-  TsNames(Contract contract) {
+  /** The names of this contract's module. */
+  public TsNames(Contract contract) {
     Set<String> channelPackages = new HashSet<>();
     contract.channels().forEach(channel -> channelPackages.add(packageOf(channel.type())));
     for (ChannelContract channel : contract.channels()) {
@@ -122,17 +177,58 @@ final class TsNames {
     sorted.sort(
         Comparator.comparing((TypeDefinition t) -> !channelPackages.contains(packageOf(t.type())))
             .thenComparing(TypeDefinition::type));
-    sorted.forEach(type -> types.put(type.type(), claim(type.type(), "")));
+    Map<String, String> owners = new HashMap<>();
+    topics.forEach((channel, name) -> owners.put(name, channel));
+    channels.forEach((channel, name) -> owners.put(name, channel));
+    sorted.stream().filter(TsNames::hasChosen).forEach(type -> claimChosen(type, owners));
+    sorted.forEach(type -> types.computeIfAbsent(type.type(), name -> claim(name, "")));
+    contract.types().forEach(this::nameVariables);
   }
 
-  /** Whether a local name may not be this. */
-  static boolean isReserved(String word) {
+  private static boolean hasChosen(TypeDefinition type) {
+    return TypeScriptSyntax.isIdentifier(type.name()) && !isReserved(type.name());
+  }
+
+  private void claimChosen(TypeDefinition type, Map<String, String> owners) {
+    if (taken.add(type.name())) {
+      types.put(type.type(), type.name());
+      owners.put(type.name(), type.type());
+    } else {
+      String instead = types.computeIfAbsent(type.type(), name -> claim(name, ""));
+      clashes.add(new Clash(type, owners.getOrDefault(type.name(), ""), instead));
+    }
+  }
+
+  /** A variable must not hide a type that may stand beside it. */
+  private void nameVariables(TypeDefinition type) {
+    List<String> parameters = type.parameters();
+    for (String parameter : parameters) {
+      String name = TypeScriptSyntax.identifier(parameter);
+      while (taken.contains(name) || (!name.equals(parameter) && parameters.contains(name))) {
+        name += "_";
+      }
+      variables.put(parameter, name);
+    }
+  }
+
+  /** The names that types chose and cannot have, because others have them. */
+  public List<Clash> clashes() {
+    return List.copyOf(clashes);
+  }
+
+  /** Whether a local name or a type may not be called so. */
+  public static boolean isReserved(String word) {
     return RESERVED.contains(word);
   }
 
   /** The name of a payload's type. */
   String type(String javaType) {
     return types.getOrDefault(javaType, "unknown");
+  }
+
+  /** The name of a type's parameter where it is declared and used. */
+  String variable(String javaName) {
+    return variables.getOrDefault(javaName, javaName);
   }
 
   /** The name of the interface that lists a channel's topics. */
@@ -147,13 +243,18 @@ final class TsNames {
 
   private String claim(String javaType, String suffix) {
     int dot = javaType.lastIndexOf('.');
-    StringBuilder name = new StringBuilder(javaType.substring(dot + 1));
+    StringBuilder name =
+        new StringBuilder(TypeScriptSyntax.identifier(javaType.substring(dot + 1)));
     while (!taken.add(name + suffix)) {
       int before = javaType.lastIndexOf('.', dot - 1);
-      name.insert(0, dot > 0 ? upperFirst(javaType.substring(before + 1, dot)) : "_");
+      name.insert(0, dot > 0 ? upperFirst(identifier(javaType, before + 1, dot)) : "_");
       dot = before;
     }
     return name + suffix;
+  }
+
+  private static String identifier(String javaType, int from, int to) {
+    return TypeScriptSyntax.identifier(javaType.substring(from, to));
   }
 
   private String claimWord(String word) {

@@ -3,14 +3,11 @@ package dev.typewire.processor.emit.typescript;
 import dev.typewire.processor.model.Doc;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Strings, keys and comments as TypeScript reads them. */
 final class TsText {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
-  private static final Pattern CODE =
-      Pattern.compile("\\{@(?:code|literal)\\s+((?:[^{}]|\\{[^{}]*})*)}");
 
   private TsText() {}
 
@@ -51,12 +48,13 @@ final class TsText {
 
   /** Lines of a TSDoc comment, none if there is nothing to say. */
   static List<String> comment(Doc doc, String indent) {
-    List<String> lines = new ArrayList<>(plain(doc.text()));
+    List<String> lines = new ArrayList<>(Markdown.lines(doc.text()));
     if (!doc.deprecated().isEmpty()) {
       if (!lines.isEmpty()) {
         lines.add("");
       }
-      lines.add("@deprecated " + String.join(" ", plain(doc.deprecated())));
+      lines.add(
+          ("@deprecated " + String.join(" ", Markdown.lines(doc.deprecated()))).stripTrailing());
     }
     if (lines.isEmpty()) {
       return List.of();
@@ -68,33 +66,5 @@ final class TsText {
     lines.forEach(line -> comment.add((indent + " * " + line).stripTrailing()));
     comment.add(indent + " */");
     return comment;
-  }
-
-  /** Javadoc's HTML subset as Markdown, without what would end the comment. */
-  private static List<String> plain(String javadoc) {
-    if (javadoc.isEmpty()) {
-      return List.of();
-    }
-    StringBuilder text = new StringBuilder();
-    Matcher code = CODE.matcher(javadoc);
-    int from = 0;
-    while (code.find()) {
-      text.append(markdown(javadoc.substring(from, code.start())));
-      text.append('`').append(code.group(1)).append('`');
-      from = code.end();
-    }
-    text.append(markdown(javadoc.substring(from)));
-    return text.toString().replace("*/", "*\\/").strip().lines().map(String::strip).toList();
-  }
-
-  /** What stands between pieces of code. */
-  private static String markdown(String html) {
-    return html.replaceAll("\\s*<p>\\s*", "\n\n")
-        .replaceAll("\\s*<li>\\s*", "\n- ")
-        .replaceAll("</?(?:code|tt)>", "`")
-        .replaceAll("</?[a-zA-Z][^>]*>", "")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&");
   }
 }

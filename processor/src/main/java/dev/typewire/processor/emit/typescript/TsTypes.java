@@ -33,7 +33,7 @@ final class TsTypes {
       return new TsType.Reference(names.type(named.type()), all(named.arguments()));
     }
     if (shape instanceof TypeShape.Variable variable) {
-      return new TsType.Reference(variable.name(), List.of());
+      return new TsType.Reference(names.variable(variable.name()), List.of());
     }
     if (shape instanceof TypeShape.ListOf list) {
       return new TsType.ArrayOf(of(list.element()));

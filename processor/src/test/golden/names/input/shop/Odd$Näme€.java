@@ -1,0 +1,3 @@
+package shop;
+
+public record Odd$Näme€(int größe, int $count, int preis€) {}

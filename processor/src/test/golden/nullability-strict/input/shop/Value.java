@@ -1,0 +1,6 @@
+package shop;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Written as its text, which may be null. */
+public record Value(@JsonValue String text) {}
