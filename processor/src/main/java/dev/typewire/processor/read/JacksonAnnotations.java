@@ -60,6 +60,13 @@ final class JacksonAnnotations {
         .anyMatch(DECLARING::contains);
   }
 
+  /** Whether an annotation makes this member a setter, whatever its name. */
+  static boolean isDeclaredSetter(Element member) {
+    return member.getAnnotationMirrors().stream()
+        .map(AnnotationReader::nameOf)
+        .anyMatch((PACKAGE + "JsonSetter")::equals);
+  }
+
   /** Whether {@code @JsonProperty} gives this member another name. */
   static boolean isRenamed(Element member) {
     return member.getAnnotationMirrors().stream()

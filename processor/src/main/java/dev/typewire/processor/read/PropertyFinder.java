@@ -192,13 +192,17 @@ final class PropertyFinder {
       return members.stream().anyMatch(JacksonAnnotations::isDeclaredProperty);
     }
 
-    /** Where one member has a name of its own, {@code @JsonIgnore} is about the others alone. */
+    /** Where one member is a property by itself, {@code @JsonIgnore} is about the others alone. */
     private void removeIgnored() {
-      boolean named =
+      boolean declared =
           Stream.of(getters, fields, setters)
               .flatMap(List::stream)
-              .anyMatch(m -> JacksonAnnotations.isRenamed(m) && !JacksonAnnotations.hasIgnore(m));
-      if (named) {
+              .anyMatch(
+                  m ->
+                      (JacksonAnnotations.isDeclaredProperty(m)
+                              || JacksonAnnotations.isDeclaredSetter(m))
+                          && !JacksonAnnotations.hasIgnore(m));
+      if (declared) {
         getters.removeIf(JacksonAnnotations::hasIgnore);
         fields.removeIf(JacksonAnnotations::hasIgnore);
         setters.removeIf(JacksonAnnotations::hasIgnore);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.TreeNode;
+import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -79,7 +80,9 @@ final class Mutants {
       visitWrapper(object, at);
       return;
     }
-    boolean hasOtherKeys = properties.stream().anyMatch(Written.Property::hasOtherKeys);
+    boolean hasOtherKeys =
+        properties.stream().anyMatch(Written.Property::hasOtherKeys)
+            || (type != null && describe(type).findAnyGetter() != null);
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       visitProperty(entry.getKey(), entry.getValue(), hasOtherKeys, at);
     }
@@ -157,16 +160,18 @@ final class Mutants {
 
   /** What {@code @JsonValue} writes instead. */
   private JavaType asValue(JavaType type) {
+    AnnotatedMember value = describe(type).findJsonValueAccessor();
+    return value == null ? type : unwrapped(value.getType());
+  }
+
+  private BeanDescription describe(JavaType type) {
     ClassIntrospector introspector =
         mapper
             .serializationConfig()
             .classIntrospectorInstance()
             .forOperation(mapper.serializationConfig());
-    AnnotatedMember value =
-        introspector
-            .introspectForSerialization(type, introspector.introspectClassAnnotations(type))
-            .findJsonValueAccessor();
-    return value == null ? type : unwrapped(value.getType());
+    return introspector.introspectForSerialization(
+        type, introspector.introspectClassAnnotations(type));
   }
 
   private static boolean isOpen(JavaType type) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonManagedReference;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonView;
 import java.util.List;
@@ -506,6 +507,71 @@ public final class VisibilityCorpus {
 
     public static IncludedHeir bare() {
       return full();
+    }
+  }
+
+  /** {@code @JsonIgnore} on some members, while others are properties by themselves. */
+  public static class PartlyIgnored {
+    private String owner = "owner";
+    @JsonProperty private String field = "field";
+    private String both = "both";
+    private String gone = "gone";
+    private String unread = "unread";
+
+    public String getOwner() {
+      return owner;
+    }
+
+    @JsonProperty
+    public void setOwner(String owner) {
+      this.owner = owner;
+    }
+
+    @JsonIgnore
+    public void setOwner(int owner) {
+      this.owner = Integer.toString(owner);
+    }
+
+    @JsonIgnore
+    public int getField() {
+      return field.length();
+    }
+
+    public String getBoth() {
+      return both;
+    }
+
+    @JsonIgnore
+    public void setBoth(String both) {
+      this.both = both;
+    }
+
+    @JsonIgnore
+    public String getUnread() {
+      return unread;
+    }
+
+    @JsonSetter
+    public void setUnread(String unread) {
+      this.unread = unread;
+    }
+
+    @JsonIgnore
+    public String getGone() {
+      return gone;
+    }
+
+    @JsonProperty
+    public String getShown() {
+      return "shown";
+    }
+
+    public static PartlyIgnored full() {
+      return new PartlyIgnored();
+    }
+
+    public static PartlyIgnored bare() {
+      return new PartlyIgnored();
     }
   }
 }
