@@ -269,7 +269,7 @@ public final class ModelReader {
       SourceRef where = topic.parameters().get(0).source();
       ShapeReader shapes = new ShapeReader(environment);
       String what = "The payload of " + topic.name() + "()";
-      TypeShape shape = shapes.read(payload, where.element(), what);
+      TypeShape shape = shapes.readFirst(payload, where.element(), what);
       resolved &= shapes.resolved();
       shapes.problems().forEach(problem -> report(problem, where, true));
       Deque<TypeElement> queue = new ArrayDeque<>(shapes.references());

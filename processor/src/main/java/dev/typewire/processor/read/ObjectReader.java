@@ -38,7 +38,8 @@ final class ObjectReader {
   private final JsonNames names;
   private final Inclusion ofMapper;
   private final UnwrappedReader unwrappedReader;
-  private final FormatReader formats;
+  private final AnnotatedReader annotated;
+  private final TypedReader typed;
   private final TypeScriptReader typeScript;
 
   ObjectReader(
@@ -59,7 +60,8 @@ final class ObjectReader {
     this.presences = new PresenceReader(types, jackson);
     this.unwrappedReader = new UnwrappedReader(environment, memory, jackson, presences);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
-    this.formats = new FormatReader(environment.getElementUtils(), jackson);
+    this.typed = new TypedReader(environment, jackson);
+    this.annotated = new AnnotatedReader(environment, jackson, typed);
   }
 
   /**
@@ -136,10 +138,28 @@ final class ObjectReader {
       if (unwrapped.isPresent()) {
         unwrap(property, element, unwrapped.get(), affixes, within, shapes, content);
       } else {
-        content.found.add(
-            new Found(property, readProperty(type, property, affixes.around(name), shapes)));
+        Property read = readProperty(type, property, affixes.around(name), shapes);
+        content.found.add(new Found(property, read));
+        externalId(type, property, read, affixes).ifPresent(content.found::add);
       }
     }
+  }
+
+  /** The property beside this one that holds the id of what this one holds. */
+  private Optional<Found> externalId(
+      DeclaredType owner, JavaProperty property, Property read, Affixes affixes) {
+    TypeMirror type = valueType(types.asMemberOf(owner, property.value()));
+    if (!(types.asElement(type) instanceof TypeElement base)) {
+      return Optional.empty();
+    }
+    boolean optional = read.optional() || read.shape() instanceof TypeShape.OrNull;
+    return typed
+        .externalId(property.members(), base)
+        .map(
+            id ->
+                new Found(
+                    property,
+                    new Property(affixes.around(id.name()), id.shape(), optional, Doc.NONE)));
   }
 
   /** What the keys of an any-getter's map lead to. */
@@ -172,6 +192,8 @@ final class ObjectReader {
     Content inner = new Content();
     collect(unwrapped.type(), affixes, path, shapes, inner);
     content.rest.addAll(inner.rest);
+    Predicate<String> kept = jackson.keptNames(property.members());
+    inner.found.removeIf(each -> !kept.test(each.property().name()));
     for (Found each : inner.found) {
       Property read = each.property();
       content.found.add(
@@ -194,7 +216,7 @@ final class ObjectReader {
   }
 
   private boolean isLeftOut(JavaProperty property) {
-    if (jackson.isIgnored(property.members())) {
+    if (jackson.isIgnored(property.members()) || jackson.isTypeId(property.members())) {
       return true;
     }
     return types.asElement(valueType(property.value().asType())) instanceof TypeElement type
@@ -211,8 +233,10 @@ final class ObjectReader {
     Optional<TypeShape> asWritten = typeScript.read(property.members());
     TypeShape shape =
         asWritten.isPresent()
-            ? nullableAs(shapeOf(property, type), asWritten.get())
-            : annotated(property, type, place, what, shapes);
+            ? nullableAs(
+                shapeOf(property, type, place, what, new ShapeReader(environment)), asWritten.get())
+            : annotated.read(
+                property, shapeOf(property, type, place, what, shapes), place, what, shapes);
     List<Element> membersThenTypes = new ArrayList<>(property.members());
     membersThenTypes.addAll(Supertypes.nearestFirst(owner));
     Presence presence =
@@ -221,33 +245,9 @@ final class ObjectReader {
         name, presence.shape(), presence.optional(), propertyDoc(property, memory.doc(owner)));
   }
 
-  /** What the property's type is written as, given what Jackson's annotations say. */
-  private TypeShape annotated(
-      JavaProperty property, TypeMirror type, Element place, String what, ShapeReader shapes) {
-    TypeShape shape = memory.withNullness(property.value(), shapes.read(type, place, what));
-    Optional<String> unmapped = jackson.unmappedProperty(property.members());
-    Optional<Format> format = jackson.format(property.members());
-    Optional<AnnotationReader> serialize = jackson.serialize(property.members());
-    if (unmapped.isEmpty() && serialize.isPresent()) {
-      Optional<TypeShape> serialized =
-          new SerializeReader(shapes).apply(serialize.get(), shape, place, what);
-      unmapped = serialized.isPresent() ? Optional.empty() : Optional.of("JsonSerialize");
-      shape = serialized.orElse(shape);
-    } else if (unmapped.isEmpty() && format.isPresent()) {
-      Optional<TypeShape> formatted = formats.apply(format.get(), shape);
-      unmapped = formatted.isPresent() ? Optional.empty() : Optional.of("JsonFormat");
-      shape = formatted.orElse(shape);
-    }
-    if (unmapped.isPresent()) {
-      shapes.unmapped(place, what, unmapped.get());
-      return new TypeShape.Anything();
-    }
-    return shape;
-  }
-
-  private TypeShape shapeOf(JavaProperty property, TypeMirror held) {
-    return memory.withNullness(
-        property.value(), new ShapeReader(environment).read(held, property.value(), ""));
+  private TypeShape shapeOf(
+      JavaProperty property, TypeMirror held, Element place, String what, ShapeReader shapes) {
+    return memory.withNullness(property.value(), shapes.read(held, place, what));
   }
 
   private static TypeShape nullableAs(TypeShape shape, TypeShape other) {

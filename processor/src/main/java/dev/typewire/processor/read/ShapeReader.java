@@ -38,6 +38,7 @@ final class ShapeReader {
   private final Elements elements;
   private final Types types;
   private final boolean datesAsTimestamps;
+  private final IdentityReader identities;
   private final Set<TypeElement> references = new LinkedHashSet<>();
   private final Set<TypeElement> parts = new LinkedHashSet<>();
   private final List<ReadType.Problem> problems = new ArrayList<>();
@@ -46,6 +47,7 @@ final class ShapeReader {
   ShapeReader(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
+    this.identities = new IdentityReader(environment);
     this.datesAsTimestamps =
         JsonSettings.of(environment.getOptions()).is(JsonSetting.DATES, "timestamps");
   }
@@ -100,6 +102,12 @@ final class ShapeReader {
     TypeShape shape = readBare(type, where, what);
     boolean nullable = Nullness.isNullable(type) && !(shape instanceof TypeShape.OrNull);
     return nullable ? new TypeShape.OrNull(shape) : shape;
+  }
+
+  /** The same for what is written first, which is never the id of something before it. */
+  TypeShape readFirst(TypeMirror type, Element where, String what) {
+    TypeShape shape = read(type, where, what);
+    return shape instanceof TypeShape.OneOf oneOf ? oneOf.members().get(0) : shape;
   }
 
   private TypeShape readBare(TypeMirror type, Element where, String what) {
@@ -277,18 +285,31 @@ final class ShapeReader {
     if (platform || element.getKind() == ElementKind.ANNOTATION_TYPE) {
       return opaque(type, where, what);
     }
-    references.add(element);
     List<TypeShape> arguments = new ArrayList<>();
     for (TypeMirror argument : type.getTypeArguments()) {
       arguments.add(read(argument, where, what));
     }
-    return new TypeShape.Named(name, arguments);
+    return use(element, arguments);
   }
 
-  /** A type that is named elsewhere than in a type's use. */
-  TypeShape named(TypeElement type, List<TypeShape> arguments) {
+  /** What stands where a type is used. */
+  TypeShape use(TypeElement type, List<TypeShape> arguments) {
     references.add(type);
-    return new TypeShape.Named(type.getQualifiedName().toString(), arguments);
+    return identities.use(
+        new TypeShape.Named(type.getQualifiedName().toString(), arguments), type, this);
+  }
+
+  /** An object of this type, whatever its type arguments are. */
+  TypeShape.Named object(TypeElement type) {
+    references.add(type);
+    return new TypeShape.Named(
+        type.getQualifiedName().toString(),
+        type.getTypeParameters().stream().map(p -> (TypeShape) new TypeShape.Anything()).toList());
+  }
+
+  /** The type arguments that one of a type's supertypes has there; nothing if it is none. */
+  Optional<List<TypeMirror>> argumentsOf(DeclaredType type, String supertype) {
+    return Optional.ofNullable(argumentsAs(type, supertype)).filter(list -> !list.isEmpty());
   }
 
   private TypeShape opaque(TypeMirror type, Element where, String what) {

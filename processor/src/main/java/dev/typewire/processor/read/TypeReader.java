@@ -4,6 +4,7 @@ import dev.typewire.processor.model.Doc;
 import dev.typewire.processor.model.EnumConstant;
 import dev.typewire.processor.model.JsonSetting;
 import dev.typewire.processor.model.JsonSettings;
+import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeShape;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class TypeReader {
   private final ObjectReader objects;
   private final ArrayReader arrays;
   private final PolymorphicReader polymorphic;
+  private final IdentityReader identities;
   private final TypeScriptReader typeScript;
   private final Map<String, ReadType> read = new HashMap<>();
 
@@ -49,6 +51,7 @@ final class TypeReader {
     this.objects = new ObjectReader(environment, origin, memory, jackson, names, settings);
     this.arrays = new ArrayReader(jackson);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
+    this.identities = new IdentityReader(environment);
     this.polymorphic = new PolymorphicReader(environment, jackson);
   }
 
@@ -173,18 +176,25 @@ final class TypeReader {
   }
 
   private TypeDefinition readObject(TypeElement type, Optional<Format> format, ShapeReader shapes) {
-    return format.filter(Format::isArray).isPresent()
+    // An object with an id stays an object, whatever its format.
+    return format.filter(Format::isArray).isPresent() && identities.ofType(type, shapes).isEmpty()
         ? alias(type, arrays.read(type, objects.read(type, shapes)))
         : object(type, shapes);
   }
 
   private TypeDefinition object(TypeElement type, ShapeReader shapes) {
     ObjectReader.Content content = objects.read(type, shapes);
+    List<Property> properties = new ArrayList<>();
+    identities
+        .ofType(type, shapes)
+        .filter(IdentityReader.Identity::added)
+        .ifPresent(identity -> properties.add(identity.asProperty()));
+    properties.addAll(content.properties());
     return new TypeDefinition.ObjectType(
         type.getQualifiedName().toString(),
         "",
         typeParameters(type),
-        content.properties(),
+        properties,
         content.rest(),
         withoutParams(doc(type)));
   }

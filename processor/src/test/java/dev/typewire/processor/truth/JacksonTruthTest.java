@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JacksonTruthTest {
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
   private static final List<Class<?>> CORPORA =
-      List.of(Corpus.class, AnnotatedCorpus.class, VisibilityCorpus.class);
+      List.of(Corpus.class, AnnotatedCorpus.class, VisibilityCorpus.class, ReferenceCorpus.class);
   private static final Map<String, TypeDefinition> DEFINITIONS = definitions();
 
   static Stream<Class<?>> types() {
@@ -130,6 +130,12 @@ class JacksonTruthTest {
       }
     } else if (shape instanceof TypeShape.Members members) {
       assertFits(json, members.properties(), members.rest(), path);
+    } else if (shape instanceof TypeShape.Reshaped reshaped) {
+      ObjectType object = (ObjectType) DEFINITIONS.get(reshaped.type().type());
+      List<Property> properties = new ArrayList<>(object.properties());
+      properties.removeIf(property -> reshaped.without().contains(property.name()));
+      properties.addAll(reshaped.with());
+      assertFits(json, properties, object.rest(), path);
     } else if (shape instanceof TypeShape.Literal literal) {
       assertThat(json.isString()).as(path + " is " + json).isTrue();
       assertThat(json.asString()).as(path).isEqualTo(literal.value());
