@@ -72,11 +72,15 @@ final class AnnotatedReader {
         .orElse(Optional.of(shape));
   }
 
-  /** What a serializer makes, or converts to, is not what the format is for. */
+  private static boolean isConverter(AnnotationReader serialize) {
+    return serialize.isWritten("converter") || serialize.isWritten("contentConverter");
+  }
+
+  /** A format is for what a converter makes, but not for what a serializer writes. */
   private Optional<TypeShape> formatted(List<Element> members, TypeShape shape) {
     return jackson
         .format(members)
-        .filter(format -> jackson.serialize(members).isEmpty())
+        .filter(format -> jackson.serialize(members).filter(s -> !isConverter(s)).isEmpty())
         .map(format -> formats.apply(format, shape))
         .orElse(Optional.of(shape));
   }

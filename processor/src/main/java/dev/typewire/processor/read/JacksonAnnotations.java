@@ -292,6 +292,21 @@ final class JacksonAnnotations {
     return Optional.empty();
   }
 
+  /** Whether {@code @JsonKey} says what this type is as a key. */
+  boolean hasKey(TypeElement type) {
+    return type.getEnclosedElements().stream()
+        .anyMatch(member -> find(member, "JsonKey").filter(key -> key.flag("value")).isPresent());
+  }
+
+  /** Which entries of a map the first of these with {@code @JsonInclude} leaves in. */
+  Inclusion contentInclusion(List<? extends Element> membersThenTypes) {
+    return findFirst(membersThenTypes, "JsonInclude")
+        .map(include -> include.constant("content"))
+        .filter(INCLUSIONS::contains)
+        .map(Inclusion::valueOf)
+        .orElse(Inclusion.ALWAYS);
+  }
+
   /** The simple name of an annotation here that changes the JSON and is not mapped yet. */
   private Optional<String> unmapped(Element element) {
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {

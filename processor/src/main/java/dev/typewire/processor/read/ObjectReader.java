@@ -239,6 +239,17 @@ final class ObjectReader {
                 property, shapeOf(property, type, place, what, shapes), place, what, shapes);
     List<Element> membersThenTypes = new ArrayList<>(property.members());
     membersThenTypes.addAll(Supertypes.nearestFirst(owner));
+    if (isOfPlatform(value) && !type.getKind().isPrimitive()) {
+      shape = nullable(shape);
+    }
+    // Where an any-getter is, Jackson does not look at the type's annotation.
+    shape =
+        EntryInclusion.apply(
+            jackson.contentInclusion(
+                jackson.isAnyGetter(property.members()) ? property.members() : membersThenTypes),
+            shape,
+            type,
+            types);
     Presence presence =
         presences.of(property, type, shape, jackson.inclusion(membersThenTypes, ofMapper));
     return new Property(
@@ -248,6 +259,16 @@ final class ObjectReader {
   private TypeShape shapeOf(
       JavaProperty property, TypeMirror held, Element place, String what, ShapeReader shapes) {
     return memory.withNullness(property.value(), shapes.read(held, place, what));
+  }
+
+  /** Whether a member comes from a type that says nothing of null, such as {@code Throwable}. */
+  private static boolean isOfPlatform(Element member) {
+    return member.getEnclosingElement() instanceof TypeElement declaring
+        && BuiltInTypes.isPlatform(declaring.getQualifiedName().toString());
+  }
+
+  private static TypeShape nullable(TypeShape shape) {
+    return shape instanceof TypeShape.OrNull ? shape : new TypeShape.OrNull(shape);
   }
 
   private static TypeShape nullableAs(TypeShape shape, TypeShape other) {

@@ -37,6 +37,7 @@ final class ShapeReader {
 
   private final Elements elements;
   private final Types types;
+  private final JacksonAnnotations jackson;
   private final boolean datesAsTimestamps;
   private final IdentityReader identities;
   private final Set<TypeElement> references = new LinkedHashSet<>();
@@ -47,6 +48,7 @@ final class ShapeReader {
   ShapeReader(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
+    this.jackson = new JacksonAnnotations(elements);
     this.identities = new IdentityReader(environment);
     this.datesAsTimestamps =
         JsonSettings.of(environment.getOptions()).is(JsonSetting.DATES, "timestamps");
@@ -169,6 +171,9 @@ final class ShapeReader {
     if (builtIn.isPresent()) {
       return builtIn.get();
     }
+    if (isText(type, element)) {
+      return new TypeShape.Scalar(TypeShape.ScalarKind.STRING, name);
+    }
     if (as(type, BuiltInTypes.JSON_NODE) != null) {
       return new TypeShape.Anything();
     }
@@ -201,7 +206,7 @@ final class ShapeReader {
         return keyAndValue.isEmpty()
             ? new TypeShape.MapOf(anyString(), new TypeShape.Anything())
             : new TypeShape.MapOf(
-                read(keyAndValue.get(0), where, what), read(keyAndValue.get(1), where, what));
+                key(keyAndValue.get(0), where, what), read(keyAndValue.get(1), where, what));
       }
     }
     List<TypeMirror> element = argumentsAs(type, COLLECTION);
@@ -219,6 +224,19 @@ final class ShapeReader {
     }
     return new TypeShape.ListOf(
         element.isEmpty() ? new TypeShape.Anything() : read(element.get(0), where, what));
+  }
+
+  /** What a subtype of the platform's text is written as, if {@code @JsonValue} does not say. */
+  private boolean isText(DeclaredType type, TypeElement element) {
+    return BuiltInTypes.TEXT_WITH_SUBTYPES.stream().anyMatch(text -> as(type, text) != null)
+        && jackson.valueMember(Supertypes.nearestFirst(element)).isEmpty();
+  }
+
+  /** {@code @JsonKey} makes other keys of an enum than the values that it is written as. */
+  private TypeShape key(TypeMirror type, Element where, String what) {
+    TypeShape key = read(type, where, what);
+    boolean keyed = types.asElement(type) instanceof TypeElement element && jackson.hasKey(element);
+    return keyed ? anyString() : key;
   }
 
   private boolean hasProperties(TypeElement type) {

@@ -98,7 +98,10 @@ final class TypeReader {
     }
     Optional<AnnotationReader> serialize = jackson.serialize(typeThenSupertypes);
     if (serialize.filter(s -> !says(s, type)).isPresent()) {
-      return serialized(type, serialize.get(), shapes);
+      TypeDefinition serialized = serialized(type, serialize.get(), shapes);
+      if (!isOf(serialized, type)) {
+        return serialized;
+      }
     }
     Optional<TypeInfo> info = jackson.typeInfo(typeThenSupertypes);
     return info.isPresent()
@@ -114,6 +117,13 @@ final class TypeReader {
   /** Whether the annotation asks for this very type, which changes nothing. */
   private static boolean says(AnnotationReader serialize, TypeElement type) {
     return serialize.type("as").contentEquals(type.getQualifiedName());
+  }
+
+  /** Whether this is another name for the type itself, as one that is converted to itself. */
+  private static boolean isOf(TypeDefinition definition, TypeElement type) {
+    return definition instanceof TypeDefinition.AliasType alias
+        && alias.shape() instanceof TypeShape.Named named
+        && type.getQualifiedName().contentEquals(named.type());
   }
 
   private TypeDefinition serialized(

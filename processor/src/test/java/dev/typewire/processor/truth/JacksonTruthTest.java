@@ -37,7 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 class JacksonTruthTest {
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
   private static final List<Class<?>> CORPORA =
-      List.of(Corpus.class, AnnotatedCorpus.class, VisibilityCorpus.class, ReferenceCorpus.class);
+      List.of(
+          Corpus.class,
+          AnnotatedCorpus.class,
+          VisibilityCorpus.class,
+          ReferenceCorpus.class,
+          ContentCorpus.class);
   private static final Map<String, TypeDefinition> DEFINITIONS = definitions();
 
   static Stream<Class<?>> types() {
