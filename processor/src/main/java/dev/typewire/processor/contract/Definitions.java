@@ -6,6 +6,7 @@ import dev.typewire.processor.model.TypeDefinition.AliasType;
 import dev.typewire.processor.model.TypeDefinition.EnumType;
 import dev.typewire.processor.model.TypeDefinition.ObjectType;
 import dev.typewire.processor.model.TypeShape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,17 @@ final class Definitions {
     return substituteRest(type.rest(), arguments(type.parameters(), named));
   }
 
+  /** The properties of an object as one place has it. */
+  List<Property> properties(TypeShape.Reshaped reshaped) {
+    List<Property> properties = new ArrayList<>(reshaped.with());
+    if (byName.get(reshaped.type().type()) instanceof ObjectType type) {
+      properties(type, reshaped.type()).stream()
+          .filter(property -> !reshaped.without().contains(property.name()))
+          .forEach(properties::add);
+    }
+    return properties;
+  }
+
   private static @Nullable TypeShape substituteRest(
       @Nullable TypeShape rest, Map<String, TypeShape> arguments) {
     return rest == null ? null : substitute(rest, arguments);
@@ -79,6 +91,11 @@ final class Definitions {
     return properties.stream()
         .map(p -> new Property(p.name(), substitute(p.shape(), arguments), p.optional(), p.doc()))
         .toList();
+  }
+
+  private static TypeShape.Named substituteNamed(
+      TypeShape.Named named, Map<String, TypeShape> arguments) {
+    return new TypeShape.Named(named.type(), substituteAll(named.arguments(), arguments));
   }
 
   private static List<TypeShape> substituteAll(
@@ -109,7 +126,13 @@ final class Definitions {
           substitute(map.key(), arguments), substitute(map.value(), arguments));
     }
     if (shape instanceof TypeShape.Named named) {
-      return new TypeShape.Named(named.type(), substituteAll(named.arguments(), arguments));
+      return substituteNamed(named, arguments);
+    }
+    if (shape instanceof TypeShape.Reshaped reshaped) {
+      return new TypeShape.Reshaped(
+          substituteNamed(reshaped.type(), arguments),
+          reshaped.without(),
+          substituteIn(reshaped.with(), arguments));
     }
     if (shape instanceof TypeShape.Tuple tuple) {
       return new TypeShape.Tuple(substituteAll(tuple.elements(), arguments));

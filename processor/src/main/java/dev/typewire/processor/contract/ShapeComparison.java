@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class ShapeComparison {
   private final Definitions before;
   private final Definitions now;
   private final Changes changes;
-  private final Set<List<Named>> compared = new HashSet<>();
+  private final Set<List<TypeShape>> compared = new HashSet<>();
 
   ShapeComparison(Definitions before, Definitions now, Changes changes) {
     this.before = before;
@@ -90,6 +91,9 @@ final class ShapeComparison {
     if (was instanceof Named named && is instanceof Named other) {
       return compareNamed(named, other, spot);
     }
+    if (was instanceof TypeShape.Reshaped || is instanceof TypeShape.Reshaped) {
+      return compareReshaped(was, is, spot);
+    }
     if (was instanceof TypeShape.Tuple tuple && is instanceof TypeShape.Tuple other) {
       return compareTuples(tuple.elements(), other.elements(), spot);
     }
@@ -119,6 +123,28 @@ final class ShapeComparison {
       compare(earlier.get(i), later.get(i), spot.inside("an element"));
     }
     return true;
+  }
+
+  private boolean compareReshaped(TypeShape was, TypeShape is, Spot spot) {
+    Optional<List<Property>> earlier = propertiesOf(was, before);
+    Optional<List<Property>> later = propertiesOf(is, now);
+    if (earlier.isEmpty() || later.isEmpty()) {
+      return false;
+    }
+    if (compared.add(List.of(was, is)) && depth(is) <= DEEPEST_ARGUMENT) {
+      compareMembers(earlier.get(), later.get(), spot);
+    }
+    return true;
+  }
+
+  private static Optional<List<Property>> propertiesOf(TypeShape shape, Definitions definitions) {
+    if (shape instanceof TypeShape.Reshaped reshaped) {
+      return Optional.of(definitions.properties(reshaped));
+    }
+    return shape instanceof Named named
+            && definitions.definition(named) instanceof ObjectType object
+        ? Optional.of(definitions.properties(object, named))
+        : Optional.empty();
   }
 
   /** An object without a name has no source of its own, so its place is that of what holds it. */
@@ -224,6 +250,9 @@ final class ShapeComparison {
   private static int depth(TypeShape shape) {
     if (shape instanceof Named named) {
       return 1 + deepest(named.arguments());
+    }
+    if (shape instanceof TypeShape.Reshaped reshaped) {
+      return depth(reshaped.type());
     }
     if (shape instanceof TypeShape.OrNull orNull) {
       return 1 + depth(orNull.type());

@@ -34,6 +34,9 @@ final class ShapeText {
           ? constants(type)
           : "an object (" + Spot.simpleName(named.type()) + ")";
     }
+    if (shape instanceof TypeShape.Reshaped reshaped) {
+      return "an object (" + Spot.simpleName(reshaped.type().type()) + ")";
+    }
     if (shape instanceof TypeShape.Literal literal) {
       return "\"" + literal.value() + "\"";
     }

@@ -18,7 +18,13 @@ final class BareShape {
       return new TypeShape.MapOf(of(map.key()), of(map.value()));
     }
     if (shape instanceof TypeShape.Named named) {
-      return new TypeShape.Named(named.type(), all(named.arguments()));
+      return named(named);
+    }
+    if (shape instanceof TypeShape.Reshaped reshaped) {
+      return new TypeShape.Reshaped(
+          named(reshaped.type()),
+          reshaped.without(),
+          reshaped.with().stream().map(Property::bare).toList());
     }
     if (shape instanceof TypeShape.Tuple tuple) {
       return new TypeShape.Tuple(all(tuple.elements()));
@@ -35,6 +41,10 @@ final class BareShape {
 
   static @Nullable TypeShape ofRest(@Nullable TypeShape rest) {
     return rest == null ? null : of(rest);
+  }
+
+  private static TypeShape.Named named(TypeShape.Named named) {
+    return new TypeShape.Named(named.type(), all(named.arguments()));
   }
 
   private static List<TypeShape> all(List<TypeShape> shapes) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TypeShape.Tuple.class, name = "tuple"),
   @JsonSubTypes.Type(value = TypeShape.MapOf.class, name = "map"),
   @JsonSubTypes.Type(value = TypeShape.Members.class, name = "members"),
+  @JsonSubTypes.Type(value = TypeShape.Reshaped.class, name = "reshaped"),
   @JsonSubTypes.Type(value = TypeShape.Literal.class, name = "literal"),
   @JsonSubTypes.Type(value = TypeShape.OneOf.class, name = "oneOf"),
   @JsonSubTypes.Type(value = TypeShape.OrNull.class, name = "orNull"),
@@ -102,6 +103,25 @@ public sealed interface TypeShape {
     /** Without keys that are not known beforehand. */
     public Members(List<Property> properties) {
       this(properties, null);
+    }
+  }
+
+  /**
+   * An object of a type with a definition of its own, as one place has it written differently.
+   *
+   * @param type its type, which is a JSON object
+   * @param without the names of the properties that it lacks here
+   * @param with the properties that it has here besides
+   */
+  record Reshaped(
+      Named type,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> without,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Property> with)
+      implements TypeShape {
+    @SuppressWarnings("NullAway") // absent from JSON when empty
+    public Reshaped {
+      without = without == null ? List.of() : List.copyOf(without);
+      with = with == null ? List.of() : List.copyOf(with);
     }
   }
 

@@ -7,6 +7,7 @@ import static dev.typewire.processor.model.TypeShape.ScalarKind.STRING;
 import dev.typewire.processor.model.TypeShape;
 import dev.typewire.processor.model.TypeShape.ScalarKind;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,10 @@ final class BuiltInTypes {
     add(NUMBER, "java.math.BigDecimal", "java.math.BigInteger");
     add(NUMBER, "java.util.concurrent.atomic.AtomicInteger");
     add(NUMBER, "java.util.concurrent.atomic.AtomicLong");
+    add(NUMBER, "java.util.concurrent.atomic.LongAdder");
+    add(NUMBER, "java.util.concurrent.atomic.LongAccumulator");
+    add(NUMBER, "java.util.concurrent.atomic.DoubleAdder");
+    add(NUMBER, "java.util.concurrent.atomic.DoubleAccumulator");
     add(NUMBER, "java.time.Year", "java.time.Month");
     add(STRING, "char", "java.lang.Character", "java.lang.String", "java.lang.CharSequence");
     add(STRING, "java.lang.StringBuilder", "java.lang.StringBuffer");
@@ -35,7 +40,26 @@ final class BuiltInTypes {
     add(STRING, "java.time.ZonedDateTime", "java.time.Duration", "java.time.Period");
     add(STRING, "java.time.YearMonth", "java.time.MonthDay", "java.time.ZoneId");
     add(STRING, "java.time.ZoneOffset");
+    add(STRING, "java.sql.Timestamp", "java.sql.Date", "java.sql.Time");
+    add(STRING, "java.lang.Class", "java.nio.ByteBuffer", "java.net.InetSocketAddress");
+    add(STRING, "javax.xml.namespace.QName", "javax.xml.datatype.Duration");
+    add(STRING, "javax.xml.datatype.XMLGregorianCalendar");
   }
+
+  /** What is text also as a subtype that somebody else wrote. */
+  static final List<String> TEXT_WITH_SUBTYPES =
+      List.of(
+          "java.lang.CharSequence",
+          "java.util.Date",
+          "java.util.Calendar",
+          "java.util.TimeZone",
+          "java.net.InetAddress",
+          "java.nio.charset.Charset",
+          "java.nio.file.Path");
+
+  /** Supertypes of the platform that Jackson takes no properties from. */
+  private static final Set<String> WITHOUT_PROPERTIES =
+      Set.of("java.lang.Object", "java.lang.Record", "java.lang.Enum");
 
   /** Jackson's own trees whose kind of JSON value is certain. */
   private static final Map<String, TypeShape> TREES =
@@ -105,6 +129,11 @@ final class BuiltInTypes {
   /** Whether the inclusion {@code NON_ABSENT} leaves an empty value of this type out. */
   static boolean canBeAbsent(String type) {
     return isReference(type) || OPTIONAL_SCALARS.containsKey(type);
+  }
+
+  /** Whether what inherits from this type has its properties. */
+  static boolean hasProperties(String type) {
+    return !WITHOUT_PROPERTIES.contains(type);
   }
 
   /** Whether this type belongs to the platform, which has no properties that anybody declared. */

@@ -24,13 +24,7 @@ final class JacksonAnnotations {
   private static final String NAMING = DATABIND + "JsonNaming";
 
   /** Annotations that change the JSON in ways that are not mapped to a type yet. */
-  private static final Set<String> UNMAPPED =
-      Set.of(
-          PACKAGE + "JsonTypeId",
-          PACKAGE + "JsonRawValue",
-          PACKAGE + "JsonIdentityInfo",
-          PACKAGE + "JsonIdentityReference",
-          DATABIND + "JsonTypeIdResolver");
+  private static final Set<String> UNMAPPED = Set.of(PACKAGE + "JsonRawValue");
 
   /** Without {@code USE_DEFAULTS}, and what javac could not read. */
   private static final Set<String> INCLUSIONS =
@@ -133,6 +127,13 @@ final class JacksonAnnotations {
     return name -> !ignored.contains(name) && included.map(i -> i.contains(name)).orElse(true);
   }
 
+  /** Whether an annotation on these leaves names out. */
+  boolean selects(List<? extends Element> membersOrTypes) {
+    return findFirst(membersOrTypes, "JsonIgnoreProperties")
+        .or(() -> findFirst(membersOrTypes, "JsonIncludeProperties"))
+        .isPresent();
+  }
+
   boolean isIgnoredType(List<? extends Element> typeThenSupertypes) {
     return findFirst(typeThenSupertypes, "JsonIgnoreType")
         .filter(ignore -> ignore.flag("value"))
@@ -189,9 +190,42 @@ final class JacksonAnnotations {
 
   /** How the nearest {@code @JsonTypeInfo} writes which type it is; nothing if not at all. */
   Optional<TypeInfo> typeInfo(List<? extends Element> typeThenSupertypes) {
-    return findFirst(typeThenSupertypes, "JsonTypeInfo")
-        .map(TypeInfo::of)
-        .filter(info -> !info.isNone());
+    return ownTypeInfo(typeThenSupertypes).filter(info -> !info.isNone());
+  }
+
+  /** The same, also where it says that nothing is written. */
+  Optional<TypeInfo> ownTypeInfo(List<? extends Element> membersOrTypes) {
+    return findFirst(membersOrTypes, "JsonTypeInfo")
+        .map(info -> TypeInfo.of(info, hasTypeIdResolver(membersOrTypes)));
+  }
+
+  private boolean hasTypeIdResolver(List<? extends Element> membersOrTypes) {
+    return membersOrTypes.stream()
+        .anyMatch(
+            element ->
+                AnnotationReader.find(elements, element, DATABIND + "JsonTypeIdResolver")
+                    .isPresent());
+  }
+
+  /** Whether the id of a type is what this property holds. */
+  boolean isTypeId(List<? extends Element> members) {
+    return findFirst(members, "JsonTypeId").isPresent();
+  }
+
+  /** Whether a property holds the id of the type. */
+  boolean hasTypeIdMember(List<TypeElement> typeThenSupertypes) {
+    return typeThenSupertypes.stream().anyMatch(type -> isTypeId(type.getEnclosedElements()));
+  }
+
+  /** How the first of these says that objects have ids. */
+  Optional<AnnotationReader> identity(List<? extends Element> membersOrTypes) {
+    return findFirst(membersOrTypes, "JsonIdentityInfo");
+  }
+
+  /** Whether ids alone are written; nothing if none of these says it. */
+  Optional<Boolean> alwaysAsId(List<? extends Element> membersOrTypes) {
+    return findFirst(membersOrTypes, "JsonIdentityReference")
+        .map(reference -> reference.flag("alwaysAsId"));
   }
 
   /** The id that the nearest {@code @JsonTypeName} gives. */
@@ -265,6 +299,21 @@ final class JacksonAnnotations {
     return Optional.empty();
   }
 
+  /** Whether {@code @JsonKey} says what this type is as a key. */
+  boolean hasKey(TypeElement type) {
+    return type.getEnclosedElements().stream()
+        .anyMatch(member -> find(member, "JsonKey").filter(key -> key.flag("value")).isPresent());
+  }
+
+  /** Which entries of a map the first of these with {@code @JsonInclude} leaves in. */
+  Inclusion contentInclusion(List<? extends Element> membersThenTypes) {
+    return findFirst(membersThenTypes, "JsonInclude")
+        .map(include -> include.constant("content"))
+        .filter(INCLUSIONS::contains)
+        .map(Inclusion::valueOf)
+        .orElse(Inclusion.ALWAYS);
+  }
+
   /** The simple name of an annotation here that changes the JSON and is not mapped yet. */
   private Optional<String> unmapped(Element element) {
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
@@ -274,10 +323,9 @@ final class JacksonAnnotations {
       }
     }
     boolean ownIds =
-        element instanceof TypeElement
-            && find(element, "JsonTypeInfo")
-                .filter(info -> !TypeInfo.of(info).isKnown())
-                .isPresent();
+        find(element, "JsonTypeInfo")
+            .filter(info -> !TypeInfo.of(info, hasTypeIdResolver(List.of(element))).isKnown())
+            .isPresent();
     if (ownIds) {
       return Optional.of("JsonTypeInfo");
     }
@@ -288,12 +336,6 @@ final class JacksonAnnotations {
   /** The same for the first of these that has one. */
   Optional<String> unmapped(List<? extends Element> candidates) {
     return candidates.stream().flatMap(candidate -> unmapped(candidate).stream()).findFirst();
-  }
-
-  /** The same for a property's members, where an id of the type is not mapped either. */
-  Optional<String> unmappedProperty(List<? extends Element> members) {
-    return unmapped(members)
-        .or(() -> findFirst(members, "JsonTypeInfo").map(info -> "JsonTypeInfo"));
   }
 
   private Optional<AnnotationReader> findFirst(

@@ -289,7 +289,7 @@ public final class ModelReader {
       SourceRef where = topic.parameters().get(0).source();
       ShapeReader shapes = new ShapeReader(environment);
       String what = "The payload of " + topic.name() + "()";
-      TypeShape shape = shapes.read(payload, where.element(), method, what);
+      TypeShape shape = shapes.readFirst(payload, where.element(), method, what);
       resolved &= shapes.resolved();
       shapes.problems().forEach(problem -> report(problem, where, true));
       Deque<TypeElement> queue = new ArrayDeque<>(shapes.references());

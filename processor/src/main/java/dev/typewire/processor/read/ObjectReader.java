@@ -38,7 +38,8 @@ final class ObjectReader {
   private final JsonNames names;
   private final Inclusion ofMapper;
   private final UnwrappedReader unwrappedReader;
-  private final FormatReader formats;
+  private final AnnotatedReader annotated;
+  private final TypedReader typed;
   private final TypeScriptReader typeScript;
 
   ObjectReader(
@@ -59,7 +60,8 @@ final class ObjectReader {
     this.presences = new PresenceReader(environment, jackson, memory);
     this.unwrappedReader = new UnwrappedReader(environment, memory, jackson, presences);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
-    this.formats = new FormatReader(environment.getElementUtils(), jackson);
+    this.typed = new TypedReader(environment, jackson);
+    this.annotated = new AnnotatedReader(environment, jackson, typed);
   }
 
   /**
@@ -132,9 +134,9 @@ final class ObjectReader {
       if (unwrapped.isPresent()) {
         unwrap(property, element, unwrapped.get(), affixes, within, shapes, content);
       } else {
-        content.found.add(
-            new Found(
-                property, readProperty(type, property, affixes.around(named.name()), shapes)));
+        Property read = readProperty(type, property, affixes.around(named.name()), shapes);
+        content.found.add(new Found(property, read));
+        externalId(type, property, read, affixes).ifPresent(content.found::add);
       }
     }
   }
@@ -153,6 +155,23 @@ final class ObjectReader {
       }
     }
     return written;
+  }
+
+  /** The property beside this one that holds the id of what this one holds. */
+  private Optional<Found> externalId(
+      DeclaredType owner, JavaProperty property, Property read, Affixes affixes) {
+    TypeMirror type = valueType(types.asMemberOf(owner, property.value()));
+    if (!(types.asElement(type) instanceof TypeElement base)) {
+      return Optional.empty();
+    }
+    boolean optional = read.optional() || read.shape() instanceof TypeShape.OrNull;
+    return typed
+        .externalId(property.members(), base)
+        .map(
+            id ->
+                new Found(
+                    property,
+                    new Property(affixes.around(id.name()), id.shape(), optional, Doc.NONE)));
   }
 
   /** What the keys of an any-getter's map lead to. */
@@ -185,6 +204,8 @@ final class ObjectReader {
     Content inner = new Content();
     collect(unwrapped.type(), affixes, path, shapes, inner);
     content.rest.addAll(inner.rest);
+    Predicate<String> kept = jackson.keptNames(property.members());
+    inner.found.removeIf(each -> !kept.test(each.property().name()));
     for (Found each : inner.found) {
       Property read = each.property();
       content.found.add(
@@ -207,7 +228,7 @@ final class ObjectReader {
   }
 
   private boolean isLeftOut(JavaProperty property) {
-    if (jackson.isIgnored(property.members())) {
+    if (jackson.isIgnored(property.members()) || jackson.isTypeId(property.members())) {
       return true;
     }
     return types.asElement(valueType(property.value().asType())) instanceof TypeElement type
@@ -224,47 +245,42 @@ final class ObjectReader {
     Optional<TypeShape> asWritten = typeScript.ofMember(property.members(), place, what, shapes);
     TypeShape shape =
         asWritten.isPresent()
-            ? nullableAs(shapeOf(property, type), asWritten.get())
-            : annotated(property, type, place, what, shapes);
+            ? nullableAs(
+                shapeOf(property, type, place, what, new ShapeReader(environment)), asWritten.get())
+            : annotated.read(
+                property, shapeOf(property, type, place, what, shapes), place, what, shapes);
     List<Element> membersThenTypes = new ArrayList<>(property.members());
     membersThenTypes.addAll(Supertypes.nearestFirst(owner));
+    if (isOfPlatform(value) && !type.getKind().isPrimitive()) {
+      shape = nullable(shape);
+    }
+    // Where an any-getter is, Jackson does not look at the type's annotation.
+    shape =
+        EntryInclusion.apply(
+            jackson.contentInclusion(
+                jackson.isAnyGetter(property.members()) ? property.members() : membersThenTypes),
+            shape,
+            type,
+            types);
     Presence presence =
         presences.of(property, type, shape, jackson.inclusion(membersThenTypes, ofMapper));
     return new Property(
         name, presence.shape(), presence.optional(), propertyDoc(property, memory.doc(owner)));
   }
 
-  /** What the property's type is written as, given what Jackson's annotations say. */
-  private TypeShape annotated(
-      JavaProperty property, TypeMirror type, Element place, String what, ShapeReader shapes) {
-    Element value = property.value();
-    TypeShape shape = memory.withNullness(value, shapes.read(type, place, value, what));
-    if (shape.bare() instanceof TypeShape.Verbatim) {
-      return shape; // an option says what it is, however it gets so
-    }
-    Optional<String> unmapped = jackson.unmappedProperty(property.members());
-    Optional<Format> format = jackson.format(property.members());
-    Optional<AnnotationReader> serialize = jackson.serialize(property.members());
-    if (unmapped.isEmpty() && serialize.isPresent()) {
-      Optional<TypeShape> serialized =
-          new SerializeReader(shapes).apply(serialize.get(), shape, place, what);
-      unmapped = serialized.isPresent() ? Optional.empty() : Optional.of("JsonSerialize");
-      shape = serialized.orElse(shape);
-    } else if (unmapped.isEmpty() && format.isPresent()) {
-      Optional<TypeShape> formatted = formats.apply(format.get(), shape);
-      unmapped = formatted.isPresent() ? Optional.empty() : Optional.of("JsonFormat");
-      shape = formatted.orElse(shape);
-    }
-    if (unmapped.isPresent()) {
-      shapes.unmapped(place, what, unmapped.get());
-      return new TypeShape.Anything();
-    }
-    return shape;
+  private TypeShape shapeOf(
+      JavaProperty property, TypeMirror held, Element place, String what, ShapeReader shapes) {
+    return memory.withNullness(property.value(), shapes.read(held, place, property.value(), what));
   }
 
-  private TypeShape shapeOf(JavaProperty property, TypeMirror held) {
-    return memory.withNullness(
-        property.value(), new ShapeReader(environment).read(held, property.value(), ""));
+  /** Whether a member comes from a type that says nothing of null, such as {@code Throwable}. */
+  private static boolean isOfPlatform(Element member) {
+    return member.getEnclosingElement() instanceof TypeElement declaring
+        && BuiltInTypes.isPlatform(declaring.getQualifiedName().toString());
+  }
+
+  private static TypeShape nullable(TypeShape shape) {
+    return shape instanceof TypeShape.OrNull ? shape : new TypeShape.OrNull(shape);
   }
 
   private static TypeShape nullableAs(TypeShape shape, TypeShape other) {

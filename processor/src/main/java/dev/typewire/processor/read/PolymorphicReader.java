@@ -6,7 +6,9 @@ import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeShape;
 import dev.typewire.processor.model.TypeShape.ScalarKind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Modifier;
@@ -17,10 +19,14 @@ import javax.lang.model.util.Types;
 
 /** Reads types below {@code @JsonTypeInfo}: what they are and which of them it is. */
 final class PolymorphicReader {
+  private static final TypeShape TEXT = new TypeShape.Scalar(ScalarKind.STRING, "java.lang.String");
+
   private final Types types;
   private final Subtypes subtypes;
+  private final JacksonAnnotations jackson;
 
   PolymorphicReader(ProcessingEnvironment environment, JacksonAnnotations jackson) {
+    this.jackson = jackson;
     this.types = environment.getTypeUtils();
     this.subtypes = new Subtypes(environment, jackson);
   }
@@ -44,10 +50,7 @@ final class PolymorphicReader {
     List<TypeElement> known = subtypes.direct(type);
     boolean open = type.getModifiers().contains(Modifier.ABSTRACT);
     if (known.isEmpty()) {
-      TypeShape id =
-          open
-              ? new TypeShape.Scalar(ScalarKind.STRING, "java.lang.String")
-              : id(subtypes.ids(type, info));
+      TypeShape id = open ? TEXT : id(subtypes.ids(type, info));
       return tagged(plain.get(), info, id, subtypes.ids(type, info), open);
     }
     List<TypeShape> members = new ArrayList<>();
@@ -55,21 +58,30 @@ final class PolymorphicReader {
       List<String> ids = subtypes.ids(type, info);
       members.add(shape(tagged(plain.get(), info, id(ids), ids, false)));
     }
+    Set<TypeShape> ids = new LinkedHashSet<>();
     for (TypeElement sub : known) {
-      members.add(shapes.named(sub, arguments(sub, type)));
+      TypeShape used = shapes.use(sub, arguments(sub, type));
+      members.add(used instanceof TypeShape.OneOf either ? either.members().get(0) : used);
+      if (used instanceof TypeShape.OneOf either) {
+        ids.addAll(either.members().subList(1, either.members().size()));
+      }
+    }
+    // An id of the base itself stands where the base is used.
+    if (jackson.identity(Supertypes.nearestFirst(type)).isEmpty()) {
+      members.addAll(ids);
     }
     return new TypeDefinition.AliasType(
         type.getQualifiedName().toString(),
         "",
         type.getTypeParameters().stream().map(p -> p.getSimpleName().toString()).toList(),
-        members.size() == 1 ? members.get(0) : new TypeShape.OneOf(members),
+        Contents.oneOf(members),
         doc);
   }
 
   private static TypeShape id(List<String> ids) {
     List<TypeShape> literals = new ArrayList<>();
     ids.forEach(id -> literals.add(new TypeShape.Literal(id)));
-    return literals.size() == 1 ? literals.get(0) : new TypeShape.OneOf(literals);
+    return literals.isEmpty() ? TEXT : Contents.oneOf(literals);
   }
 
   private static TypeDefinition tagged(
@@ -120,7 +132,7 @@ final class PolymorphicReader {
     for (String key : ids) {
       objects.add(new TypeShape.Members(List.of(new Property(key, value, false, Doc.NONE))));
     }
-    return objects.size() == 1 ? objects.get(0) : new TypeShape.OneOf(objects);
+    return Contents.oneOf(objects);
   }
 
   /** A definition in the place of a name for it, where no comment can stand. */

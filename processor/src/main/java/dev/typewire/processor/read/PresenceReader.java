@@ -48,9 +48,9 @@ final class PresenceReader {
       case NON_ABSENT -> new Presence(present, nullable || absent || !nonNull);
       case NON_EMPTY ->
           new Presence(present, nullable || absent || !nonNull || canBeEmpty(type, present));
+      case NON_DEFAULT -> new Presence(absent ? new TypeShape.OrNull(present) : present, true);
       // What is left out may be something else than null, and then null is written.
-      case NON_DEFAULT, CUSTOM ->
-          new Presence(nullable || absent ? new TypeShape.OrNull(present) : shape, true);
+      case CUSTOM -> new Presence(nullable || absent ? new TypeShape.OrNull(present) : shape, true);
     };
   }
 

@@ -60,7 +60,7 @@ final class PropertyFinder {
   private void collect(TypeElement type, List<TypeElement> levels) {
     for (TypeMirror supertype : types.directSupertypes(type.asType())) {
       TypeElement element = (TypeElement) ((DeclaredType) supertype).asElement();
-      if (!BuiltInTypes.isPlatform(element.getQualifiedName().toString())) {
+      if (BuiltInTypes.hasProperties(element.getQualifiedName().toString())) {
         collect(element, levels);
       }
     }

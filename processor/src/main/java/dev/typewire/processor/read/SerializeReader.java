@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Tells what becomes of a shape by {@code @JsonSerialize}, as far as Jackson's own parts do it. */
 final class SerializeReader {
   private static final String TO_STRING =
       AnnotationReader.name("tools", "jackson", "databind", "ser", "std", "ToStringSerializer");
+
+  private static final String CONVERTER =
+      AnnotationReader.name("tools", "jackson", "databind", "util", "Converter");
 
   /** What changes nothing about the types that are declared. */
   private static final Set<String> NO_EFFECT = Set.of("typing");
@@ -46,6 +50,15 @@ final class SerializeReader {
       case "as" -> as(serialize, "as", where, what).map(as -> nullableAs(shape, as));
       case "contentUsing" ->
           content(shape, element -> toString(serialize.type("contentUsing"), element));
+      case "keyUsing" -> withTextKeys(shape);
+      case "converter" ->
+          converted(serialize, "converter", where, what).map(to -> nullableAs(shape, to));
+      case "contentConverter" ->
+          content(
+              shape,
+              element ->
+                  converted(serialize, "contentConverter", where, what)
+                      .map(to -> nullableAs(element, to)));
       case "contentAs" ->
           content(
               shape,
@@ -70,6 +83,24 @@ final class SerializeReader {
             .filter(element -> element.getTypeParameters().isEmpty())
             .map(Element::asType);
     return type.map(mirror -> shapes.read(mirror, where, what));
+  }
+
+  private static Optional<TypeShape> withTextKeys(TypeShape shape) {
+    return shape instanceof TypeShape.MapOf map
+        ? Optional.of(
+            new TypeShape.MapOf(
+                new TypeShape.Scalar(ScalarKind.STRING, "java.lang.String"), map.value()))
+        : Optional.empty();
+  }
+
+  /** What a converter makes of it, by its type arguments. */
+  private Optional<TypeShape> converted(
+      AnnotationReader serialize, String name, Element where, String what) {
+    return serialize
+        .typeElement(name)
+        .flatMap(element -> shapes.argumentsOf((DeclaredType) element.asType(), CONVERTER))
+        .filter(inAndOut -> inAndOut.size() == 2)
+        .map(inAndOut -> shapes.read(inAndOut.get(1), where, what));
   }
 
   /** Null is written as null, whatever writes the rest. */

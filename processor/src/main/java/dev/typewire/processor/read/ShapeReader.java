@@ -40,9 +40,11 @@ final class ShapeReader {
 
   private final Elements elements;
   private final Types types;
+  private final JacksonAnnotations jackson;
   private final boolean datesAsTimestamps;
   private final TypeMappings mappings;
   private final Nullability nullability;
+  private final IdentityReader identities;
   private final Set<TypeElement> references = new LinkedHashSet<>();
   private final Set<TypeElement> parts = new LinkedHashSet<>();
   private final List<ReadType.Problem> problems = new ArrayList<>();
@@ -52,6 +54,8 @@ final class ShapeReader {
   ShapeReader(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
+    this.jackson = new JacksonAnnotations(elements);
+    this.identities = new IdentityReader(environment);
     this.datesAsTimestamps =
         JsonSettings.of(environment.getOptions()).is(JsonSetting.DATES, "timestamps");
     this.mappings = TypeMappings.of(environment.getOptions());
@@ -167,6 +171,12 @@ final class ShapeReader {
     return shape instanceof TypeShape.OrNull ? shape : new TypeShape.OrNull(shape);
   }
 
+  /** The same for what is written first, which is never the id of something before it. */
+  TypeShape readFirst(TypeMirror type, Element where, Element scope, String what) {
+    TypeShape shape = read(type, where, scope, what);
+    return shape instanceof TypeShape.OneOf oneOf ? oneOf.members().get(0) : shape;
+  }
+
   private TypeShape readBare(TypeMirror type, Element where, String what) {
     if (type.getKind().isPrimitive()) {
       return scalar(type.getKind().name().toLowerCase(java.util.Locale.ROOT), type, where, what);
@@ -233,6 +243,9 @@ final class ShapeReader {
     if (builtIn.isPresent()) {
       return builtIn.get();
     }
+    if (isText(type, element)) {
+      return new TypeShape.Scalar(TypeShape.ScalarKind.STRING, name);
+    }
     if (as(type, BuiltInTypes.JSON_NODE) != null) {
       return new TypeShape.Anything();
     }
@@ -264,8 +277,7 @@ final class ShapeReader {
         return keyAndValue.isEmpty()
             ? new TypeShape.MapOf(anyString(), new TypeShape.Anything())
             : new TypeShape.MapOf(
-                readBare(keyAndValue.get(0), where, what),
-                readInside(keyAndValue.get(1), where, what));
+                key(keyAndValue.get(0), where, what), readInside(keyAndValue.get(1), where, what));
       }
     }
     List<TypeMirror> element = argumentsAs(type, COLLECTION);
@@ -283,6 +295,19 @@ final class ShapeReader {
     }
     return new TypeShape.ListOf(
         element.isEmpty() ? new TypeShape.Anything() : readInside(element.get(0), where, what));
+  }
+
+  /** What a subtype of the platform's text is written as, if {@code @JsonValue} does not say. */
+  private boolean isText(DeclaredType type, TypeElement element) {
+    return BuiltInTypes.TEXT_WITH_SUBTYPES.stream().anyMatch(text -> as(type, text) != null)
+        && jackson.valueMember(Supertypes.nearestFirst(element)).isEmpty();
+  }
+
+  /** {@code @JsonKey} makes other keys of an enum than the values that it is written as. */
+  private TypeShape key(TypeMirror type, Element where, String what) {
+    TypeShape key = readBare(type, where, what);
+    boolean keyed = types.asElement(type) instanceof TypeElement element && jackson.hasKey(element);
+    return keyed ? anyString() : key;
   }
 
   private boolean hasProperties(TypeElement type) {
@@ -349,22 +374,35 @@ final class ShapeReader {
     if (platform || element.getKind() == ElementKind.ANNOTATION_TYPE) {
       return opaque(type, where, what);
     }
-    references.add(element);
     List<TypeShape> arguments = new ArrayList<>();
     for (TypeMirror argument : type.getTypeArguments()) {
       arguments.add(readInside(argument, where, what));
     }
-    return new TypeShape.Named(name, arguments);
+    return use(element, arguments);
   }
 
-  /** A type that is named elsewhere than in a type's use. */
-  TypeShape named(TypeElement type, List<TypeShape> arguments) {
+  /** What stands where a type is used. */
+  TypeShape use(TypeElement type, List<TypeShape> arguments) {
     String name = type.getQualifiedName().toString();
     Optional<TypeShape> mapped = mappings.shape(name);
-    if (mapped.isEmpty()) {
-      references.add(type);
+    if (mapped.isPresent()) {
+      return mapped.get();
     }
-    return mapped.orElseGet(() -> new TypeShape.Named(name, arguments));
+    references.add(type);
+    return identities.use(new TypeShape.Named(name, arguments), type, this);
+  }
+
+  /** An object of this type, whatever its type arguments are. */
+  TypeShape.Named object(TypeElement type) {
+    references.add(type);
+    return new TypeShape.Named(
+        type.getQualifiedName().toString(),
+        type.getTypeParameters().stream().map(p -> (TypeShape) new TypeShape.Anything()).toList());
+  }
+
+  /** The type arguments that one of a type's supertypes has there; nothing if it is none. */
+  Optional<List<TypeMirror>> argumentsOf(DeclaredType type, String supertype) {
+    return Optional.ofNullable(argumentsAs(type, supertype)).filter(list -> !list.isEmpty());
   }
 
   private TypeShape opaque(TypeMirror type, Element where, String what) {

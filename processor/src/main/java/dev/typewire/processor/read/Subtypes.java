@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
@@ -30,13 +31,39 @@ final class Subtypes {
     return List.copyOf(listed(base).keySet());
   }
 
+  /** The types that values of this one can have, as far as they are known. */
+  Set<TypeElement> concrete(TypeElement base) {
+    Set<TypeElement> found = new LinkedHashSet<>();
+    if (!base.getModifiers().contains(Modifier.ABSTRACT)) {
+      found.add(base);
+    }
+    direct(base).forEach(sub -> found.addAll(concrete(sub)));
+    return found;
+  }
+
+  /**
+   * The id of a type where a property says how ids are written.
+   *
+   * @param type the type
+   * @param base what the property is declared as
+   * @param listed the names that the property gives, or empty ones
+   */
+  String id(TypeElement type, TypeElement base, Map<TypeElement, String> listed, TypeInfo info) {
+    String name = listed.getOrDefault(type, "");
+    return name.isEmpty() || info.use().endsWith("CLASS") ? id(type, base, info) : name;
+  }
+
   /**
    * The ids of a type: mostly one, but it can differ with the type that a value is declared as.
    *
    * @param type the type
    * @param info what {@code @JsonTypeInfo} says
+   * @return nothing where the application makes the ids
    */
   List<String> ids(TypeElement type, TypeInfo info) {
+    if (info.isCustom() || jackson.hasTypeIdMember(Supertypes.nearestFirst(type))) {
+      return List.of();
+    }
     Set<String> ids = new LinkedHashSet<>();
     List<TypeElement> bases = new ArrayList<>(Supertypes.nearestFirst(type));
     bases.removeIf(base -> jackson.typeInfo(Supertypes.nearestFirst(base)).isEmpty());

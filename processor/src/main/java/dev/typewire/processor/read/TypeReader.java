@@ -5,6 +5,7 @@ import dev.typewire.processor.model.EnumConstant;
 import dev.typewire.processor.model.JsonSetting;
 import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.model.Nullability;
+import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeShape;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class TypeReader {
   private final ObjectReader objects;
   private final ArrayReader arrays;
   private final PolymorphicReader polymorphic;
+  private final IdentityReader identities;
   private final TypeScriptReader typeScript;
   private final HiddenNullness hidden;
   private final Map<String, ReadType> known = new HashMap<>();
@@ -54,6 +56,7 @@ final class TypeReader {
     this.objects = new ObjectReader(environment, origin, memory, jackson, names, settings);
     this.arrays = new ArrayReader(jackson);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
+    this.identities = new IdentityReader(environment);
     this.polymorphic = new PolymorphicReader(environment, jackson);
   }
 
@@ -105,7 +108,10 @@ final class TypeReader {
     }
     Optional<AnnotationReader> serialize = jackson.serialize(typeThenSupertypes);
     if (serialize.filter(s -> !says(s, type)).isPresent()) {
-      return serialized(type, serialize.get(), shapes);
+      TypeDefinition serialized = serialized(type, serialize.get(), shapes);
+      if (!isOf(serialized, type)) {
+        return serialized;
+      }
     }
     Optional<TypeInfo> info = jackson.typeInfo(typeThenSupertypes);
     return info.isPresent()
@@ -121,6 +127,13 @@ final class TypeReader {
   /** Whether the annotation asks for this very type, which changes nothing. */
   private static boolean says(AnnotationReader serialize, TypeElement type) {
     return serialize.type("as").contentEquals(type.getQualifiedName());
+  }
+
+  /** Whether this is another name for the type itself, as one that is converted to itself. */
+  private static boolean isOf(TypeDefinition definition, TypeElement type) {
+    return definition instanceof TypeDefinition.AliasType alias
+        && alias.shape() instanceof TypeShape.Named named
+        && type.getQualifiedName().contentEquals(named.type());
   }
 
   private TypeDefinition serialized(
@@ -183,18 +196,25 @@ final class TypeReader {
   }
 
   private TypeDefinition readObject(TypeElement type, Optional<Format> format, ShapeReader shapes) {
-    return format.filter(Format::isArray).isPresent()
+    // An object with an id stays an object, whatever its format.
+    return format.filter(Format::isArray).isPresent() && identities.ofType(type, shapes).isEmpty()
         ? alias(type, arrays.read(type, objects.read(type, shapes)))
         : object(type, shapes);
   }
 
   private TypeDefinition object(TypeElement type, ShapeReader shapes) {
     ObjectReader.Content content = objects.read(type, shapes);
+    List<Property> properties = new ArrayList<>();
+    identities
+        .ofType(type, shapes)
+        .filter(IdentityReader.Identity::added)
+        .ifPresent(identity -> properties.add(identity.asProperty()));
+    properties.addAll(content.properties());
     return new TypeDefinition.ObjectType(
         type.getQualifiedName().toString(),
         "",
         typeParameters(type),
-        content.properties(),
+        properties,
         content.rest(),
         withoutParams(doc(type)));
   }

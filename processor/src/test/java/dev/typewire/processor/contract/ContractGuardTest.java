@@ -474,4 +474,31 @@ class ContractGuardTest {
                 + " has format 2, which a newer Typewire wrote; this one reads up to 1. Compile"
                 + " with that version, or put a copy of");
   }
+
+  @Test
+  void otherKeysThatAreGone_break() throws IOException {
+    String channel = "@Channel(\"a\") interface OrderChannel { @Topic void step(Step step); }\n";
+    String any = "@com.fasterxml.jackson.annotation.JsonAnyGetter java.util.Map<String, Integer> m";
+    Compilation compilation =
+        change(
+            orders(channel + "record Step(String name, " + any + ") {}"),
+            orders(channel + "record Step(String name) {}"));
+    assertThat(compilation).hadErrorContaining("any other property of Step is gone");
+  }
+
+  @Test
+  void moreThatAPropertyLeavesOut_breaks() throws IOException {
+    String channel = "@Channel(\"a\") interface OrderChannel { @Topic void step(Step step); }\n";
+    String ignore = "@com.fasterxml.jackson.annotation.JsonIgnoreProperties";
+    Compilation compilation =
+        change(
+            orders(channel + "record Step(String name, " + ignore + "(\"next\") Step next) {}"),
+            orders(
+                channel
+                    + "record Step(String name, "
+                    + ignore
+                    + "({\"next\", \"name\"}) Step next) {}"));
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation).hadErrorContaining("\"name\" of Step.next is gone");
+  }
 }

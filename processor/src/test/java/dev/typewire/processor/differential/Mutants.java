@@ -17,6 +17,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,7 +58,7 @@ final class Mutants {
     if (node.isNull()) {
       return;
     }
-    replace(at, Mutant.Kind.WRONG_TYPE, node.isNumber() || node.isBoolean() ? text() : number());
+    replace(at, Mutant.Kind.WRONG_TYPE, wrong(node));
     if (declared != null && declared.isPrimitive()) {
       replace(at, Mutant.Kind.NULL, NullNode.getInstance());
     }
@@ -183,6 +184,14 @@ final class Mutants {
         && Arrays.stream(type.getRawClass().getDeclaredMethods())
             .map(Method::getName)
             .noneMatch("toString"::equals);
+  }
+
+  /** What it never is; a number or a string may stand for an object that was written before. */
+  private static JsonNode wrong(JsonNode node) {
+    if (node.isObject()) {
+      return BooleanNode.TRUE;
+    }
+    return node.isNumber() || node.isBoolean() ? text() : number();
   }
 
   private static JsonNode text() {

@@ -40,9 +40,6 @@ class CustomSerializerTest {
     "using = Own.class, int, int",
     "using = Own.class, Money[], shop.Money",
     "contentUsing = Own.class, List<Money>, java.util.List",
-    "keyUsing = Own.class, 'Map<Money, Money>', java.util.Map",
-    "converter = Turned.class, Money, shop.Money",
-    "contentConverter = Turned.class, List<Money>, java.util.List",
   })
   void ofAProperty_isAWarningThatNamesBothWaysOut(String serialize, String type, String option) {
     JavaFileObject source =

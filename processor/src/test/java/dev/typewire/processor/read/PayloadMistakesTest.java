@@ -172,20 +172,20 @@ class PayloadMistakesTest {
   }
 
   @Test
-  void typeInfoOfAProperty_isAWarningOnTheMember() {
+  void typeInfoOfAListOfLists_isAWarningOnTheMember() {
     JavaFileObject source =
         payload(
             """
             record OrderStep(
-                @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) Person person) {}
+                @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) List<List<Person>> persons) {}
             record Person(String name) {}
             """);
     Compilation compilation = compile(source);
     assertThat(compilation).hadWarningCount(1);
     assertThat(compilation)
-        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.person has @JsonTypeInfo")
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.persons has @JsonTypeInfo")
         .inFile(source)
-        .onLineContaining("Person person");
+        .onLineContaining("persons");
   }
 
   @Test

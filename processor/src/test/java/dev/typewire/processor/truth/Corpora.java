@@ -18,7 +18,13 @@ import javax.tools.JavaFileObject;
  */
 public final class Corpora {
   private static final List<Class<?>> ALL =
-      List.of(Corpus.class, AnnotatedCorpus.class, EverydayCorpus.class, VisibilityCorpus.class);
+      List.of(
+          Corpus.class,
+          AnnotatedCorpus.class,
+          EverydayCorpus.class,
+          VisibilityCorpus.class,
+          ReferenceCorpus.class,
+          ContentCorpus.class);
 
   private Corpora() {}
 

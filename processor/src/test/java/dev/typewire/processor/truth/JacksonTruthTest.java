@@ -12,6 +12,7 @@ import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeDefinition.EnumType;
 import dev.typewire.processor.model.TypeDefinition.ObjectType;
 import dev.typewire.processor.model.TypeShape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -120,6 +121,12 @@ class JacksonTruthTest {
       }
     } else if (shape instanceof TypeShape.Members members) {
       assertFits(json, members.properties(), members.rest(), path);
+    } else if (shape instanceof TypeShape.Reshaped reshaped) {
+      ObjectType object = (ObjectType) DEFINITIONS.get(reshaped.type().type());
+      List<Property> properties = new ArrayList<>(object.properties());
+      properties.removeIf(property -> reshaped.without().contains(property.name()));
+      properties.addAll(reshaped.with());
+      assertFits(json, properties, object.rest(), path);
     } else if (shape instanceof TypeShape.Literal literal) {
       assertThat(json.isString()).as(path + " is " + json).isTrue();
       assertThat(json.asString()).as(path).isEqualTo(literal.value());

@@ -63,6 +63,9 @@ sealed interface TsType {
     }
   }
 
+  /** All of some types at once. */
+  record Intersection(List<TsType> members) implements TsType {}
+
   /** One of some types. */
   record Union(List<TsType> members) implements TsType {
     /** Nobody knows what binds how in a type that the application wrote. */
@@ -108,6 +111,9 @@ sealed interface TsType {
     }
     if (this instanceof Members object) {
       return object.source();
+    }
+    if (this instanceof Intersection intersection) {
+      return intersection.members().stream().map(TsType::text).collect(Collectors.joining(" & "));
     }
     Union union = (Union) this;
     return union.members().stream().map(Union::member).collect(Collectors.joining(" | "));

@@ -49,6 +49,9 @@ final class TsTypes {
           members.properties().stream().map(this::member).toList(),
           rest(members.properties(), members.rest()));
     }
+    if (shape instanceof TypeShape.Reshaped reshaped) {
+      return reshaped(reshaped);
+    }
     if (shape instanceof TypeShape.Literal literal) {
       return new TsType.Literals(List.of(literal.value()));
     }
@@ -79,6 +82,18 @@ final class TsTypes {
       values.add(TsType.Keyword.UNDEFINED);
     }
     return values.size() == 1 ? of(rest) : union(List.copyOf(values));
+  }
+
+  private TsType reshaped(TypeShape.Reshaped reshaped) {
+    TsType type = of(reshaped.type());
+    if (!reshaped.without().isEmpty()) {
+      type = new TsType.Reference("Omit", List.of(type, new TsType.Literals(reshaped.without())));
+    }
+    if (reshaped.with().isEmpty()) {
+      return type;
+    }
+    TsType with = new TsType.Members(reshaped.with().stream().map(this::member).toList(), null);
+    return new TsType.Intersection(List.of(with, type));
   }
 
   private static void addAlternatives(TsType type, Set<TsType> alternatives) {
