@@ -130,6 +130,7 @@ final class ShapeComparison {
       } else {
         comparePresence(was, is, member);
         compare(was.shape(), is.shape(), member);
+        CheckComparison.compare(was.checks(), is.checks(), member, changes);
       }
     }
     for (String name : left.keySet()) {
@@ -242,6 +243,7 @@ final class ShapeComparison {
       } else {
         comparePresence(was, is, member);
         compare(was.shape(), is.shape(), member);
+        CheckComparison.compare(was.checks(), is.checks(), member, changes);
       }
     }
     for (String name : left.keySet()) {

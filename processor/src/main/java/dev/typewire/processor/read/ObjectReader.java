@@ -37,6 +37,7 @@ final class ObjectReader {
   private final UnwrappedReader unwrappedReader;
   private final FormatReader formats;
   private final TypeScriptReader typeScript;
+  private final CheckReader checks;
 
   ObjectReader(
       ProcessingEnvironment environment,
@@ -56,6 +57,7 @@ final class ObjectReader {
     this.presences = new PresenceReader(types, jackson);
     this.unwrappedReader = new UnwrappedReader(environment, memory, jackson, presences);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
+    this.checks = new CheckReader(types, memory);
     this.formats = new FormatReader(environment.getElementUtils(), jackson);
   }
 
@@ -162,7 +164,11 @@ final class ObjectReader {
           new Found(
               property,
               new Property(
-                  read.name(), read.shape(), read.optional() || unwrapped.optional(), read.doc())));
+                  read.name(),
+                  read.shape(),
+                  read.optional() || unwrapped.optional(),
+                  read.checks(),
+                  read.doc())));
     }
   }
 
@@ -202,7 +208,11 @@ final class ObjectReader {
     Presence presence =
         presences.of(property, type, shape, jackson.inclusion(membersThenTypes, ofMapper));
     return new Property(
-        name, presence.shape(), presence.optional(), propertyDoc(property, memory.doc(owner)));
+        name,
+        presence.shape(),
+        presence.optional(),
+        checks.read(property, presence.shape()),
+        propertyDoc(property, memory.doc(owner)));
   }
 
   /** What the property's type is written as, given what Jackson's annotations say. */

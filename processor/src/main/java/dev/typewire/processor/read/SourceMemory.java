@@ -1,5 +1,6 @@
 package dev.typewire.processor.read;
 
+import dev.typewire.processor.model.Check;
 import dev.typewire.processor.model.Doc;
 import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.SourceMembers;
@@ -26,11 +27,13 @@ final class SourceMemory {
   private final ProcessingEnvironment environment;
   private final Origin origin;
   private final KeptFacts kept;
+  private final ConstraintReader constraints;
 
   SourceMemory(ProcessingEnvironment environment, Origin origin, KeptFacts kept) {
     this.environment = environment;
     this.origin = origin;
     this.kept = kept;
+    this.constraints = new ConstraintReader(environment.getElementUtils());
   }
 
   /** The documentation of a type or member. */
@@ -50,6 +53,14 @@ final class SourceMemory {
     return remembered instanceof TypeShape.OrNull && !(shape instanceof TypeShape.OrNull)
         ? new TypeShape.OrNull(shape)
         : shape;
+  }
+
+  /** What the constraints on a field or getter promise. */
+  List<Check> checks(Element member) {
+    return recall(member)
+        .map(Property::checks)
+        .filter(checks -> !checks.isEmpty())
+        .orElseGet(() -> constraints.read(member));
   }
 
   private Optional<Property> recall(Element element) {
@@ -76,6 +87,7 @@ final class SourceMemory {
                 member.getSimpleName().toString(),
                 nullable ? new TypeShape.OrNull(shape) : shape,
                 false,
+                checks(member),
                 memberDoc(member, components)));
       }
     }

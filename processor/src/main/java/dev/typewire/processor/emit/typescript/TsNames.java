@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,11 +104,13 @@ final class TsNames {
           "var",
           "while",
           "with",
-          "yield");
+          "yield",
+          "z");
 
   private final Map<String, String> types = new HashMap<>();
   private final Map<String, String> topics = new HashMap<>();
   private final Map<String, String> channels = new HashMap<>();
+  private final Map<String, String> schemas = new HashMap<>();
   private final Set<String> taken = new HashSet<>(RESERVED);
 
   TsNames(Contract contract) {
@@ -123,6 +126,8 @@ final class TsNames {
         Comparator.comparing((TypeDefinition t) -> !channelPackages.contains(packageOf(t.type())))
             .thenComparing(TypeDefinition::type));
     sorted.forEach(type -> types.put(type.type(), claim(type.type(), "")));
+    sorted.forEach(
+        type -> schemas.put(type.type(), claimWord(lowerFirst(type(type.type())) + "Schema")));
   }
 
   /** Whether a local name may not be this. */
@@ -143,6 +148,24 @@ final class TsNames {
   /** The name of a channel's constant. */
   String channel(String channel) {
     return channels.getOrDefault(channel, "");
+  }
+
+  /** The name of the schema of a payload's type. */
+  String schema(String javaType) {
+    return schemas.getOrDefault(javaType, "");
+  }
+
+  /** Names for the arguments of a function that stand for type parameters. */
+  Map<String, String> locals(List<String> parameters) {
+    Map<String, String> locals = new LinkedHashMap<>();
+    for (String parameter : parameters) {
+      String name = lowerFirst(parameter);
+      while (taken.contains(name) || locals.containsValue(name)) {
+        name += "_";
+      }
+      locals.put(parameter, name);
+    }
+    return locals;
   }
 
   private String claim(String javaType, String suffix) {
