@@ -139,10 +139,10 @@ export const orderSchema = z.object({
   id: z.string().regex(/[^\u0000-\u0020]/).max(40),
   email: z.email({ pattern: /^$|.@[^@]+$/ }),
   voucher: z.string().regex(/^(?:[A-Z]{2}\d{6}|none)$/u),
-  // Not checked, since only Java reads it so: "\\p{javaLowerCase}+"
+  // Not checked here, since it is a pattern of Java: "\\p{javaLowerCase}+"
   code: z.string(),
   note: z.string().min(1).max(500).exactOptional(),
-  gift: z.string().nullable(),
+  gift: z.string().min(3).nullable(),
   stars: z.number().min(1).max(5),
   total: z.number().gt(-1000000).lt(1000000).gt(0),
   exactTotal: z.string(),
@@ -166,8 +166,7 @@ export function pageSchema<T>(t: z.ZodType<T>): z.ZodType<Page<T>> {
   });
 }
 
-export const pingSchema: z.ZodType<Ping> = z.object({
-});
+export const pingSchema: z.ZodType<Ping> = z.object({});
 
 /** What happens to one order. */
 export const orderChannel = /* @__PURE__ */ channel({
