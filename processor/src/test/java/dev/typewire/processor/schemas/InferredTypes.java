@@ -15,10 +15,16 @@ import java.util.stream.Collectors;
  * inferred.
  */
 final class InferredTypes {
+  /** What zod infers of other keys is not what an interface can say. */
+  private static final String NO_OTHER_KEYS = "(?![^;]*\\.catchall\\()";
+
   private static final Pattern CONSTANT =
-      Pattern.compile("export const (\\w+): (z\\.ZodType<(\\w+)>) = (?!z\\.object\\(\\{}\\))");
+      Pattern.compile(
+          "export const (\\w+): (z\\.ZodType<(\\w+)>) = (?!z\\.object\\(\\{}\\))" + NO_OTHER_KEYS);
   private static final Pattern FUNCTION =
-      Pattern.compile("export function (\\w+)<([^>]+)>\\((.*)\\): (z\\.ZodType<(\\w+)<.*>>) \\{\n");
+      Pattern.compile(
+          "export function (\\w+)<([^>]+)>\\((.*)\\): (z\\.ZodType<(\\w+)<.*>>) \\{\n"
+              + NO_OTHER_KEYS);
   private static final Pattern SCHEMA =
       Pattern.compile("export const (\\w+Schema_*)(?:: z\\.ZodType<\\w+>)? = ");
   private static final Pattern TYPE = Pattern.compile("export (?:interface|type) (\\w+)\\b(?!<)");
