@@ -155,7 +155,7 @@ public final class ContractProcessor extends AbstractProcessor {
 
   private static void writeModule(
       Contract contract, Options options, Outputs outputs, Element... sources) throws IOException {
-    String module = ModuleEmitter.emit(contract, options.client());
+    String module = ModuleEmitter.emit(contract, options.client(), options.schemas());
     if (options.out().isPresent()) {
       outputs.module(module, options.out().get());
     } else {

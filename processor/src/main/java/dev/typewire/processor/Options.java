@@ -2,6 +2,7 @@ package dev.typewire.processor;
 
 import dev.typewire.processor.contract.ContractGuard.OnBreaking;
 import dev.typewire.processor.emit.typescript.ClientModule;
+import dev.typewire.processor.emit.typescript.Schemas;
 import dev.typewire.processor.model.JsonSetting;
 import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.model.Nullability;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  *
  * @param out where the TypeScript module goes; the class output if empty
  * @param client whose {@code channel} it imports
+ * @param schemas what its channels check messages with
  * @param baseline the committed contract; nothing is compared if empty
  * @param onBreaking what becomes of a change that breaks pages
  * @param json how the runtime's mapper is set
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
 record Options(
     Optional<Path> out,
     ClientModule client,
+    Schemas schemas,
     Optional<Path> baseline,
     OnBreaking onBreaking,
     JsonSettings json) {
@@ -43,6 +46,9 @@ record Options(
   /** {@code @typewire/client} (the default), {@code inngest/realtime} or {@code none}. */
   private static final String TS_CLIENT = "typewire.ts.client";
 
+  /** {@code static} (the default) or {@code zod}. */
+  private static final String TS_SCHEMAS = "typewire.ts.schemas";
+
   /** The committed contract, to compare with. */
   private static final String BASELINE = "typewire.contract.baseline";
 
@@ -53,7 +59,13 @@ record Options(
   static final Set<String> NAMES =
       Stream.concat(
               Stream.of(
-                  TS_OUT, TS_CLIENT, BASELINE, BREAKING, TypeMappings.OPTION, Nullability.OPTION),
+                  TS_OUT,
+                  TS_CLIENT,
+                  TS_SCHEMAS,
+                  BASELINE,
+                  BREAKING,
+                  TypeMappings.OPTION,
+                  Nullability.OPTION),
               Arrays.stream(JsonSetting.values()).map(JsonSetting::option))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -71,6 +83,10 @@ record Options(
             .choice(TS_CLIENT, ClientModule.options())
             .flatMap(ClientModule::of)
             .orElse(ClientModule.TYPEWIRE),
+        reader
+            .choice(TS_SCHEMAS, names(Schemas.values()))
+            .map(name -> Schemas.valueOf(name.toUpperCase(Locale.ROOT)))
+            .orElse(Schemas.STATIC),
         reader.path(BASELINE),
         reader
             .choice(BREAKING, names(OnBreaking.values()))

@@ -93,6 +93,14 @@ class CompilationMistakesTest {
   }
 
   @Test
+  void schemasOfAnotherLibrary_areReported() {
+    Compilation compilation = compile(List.of("-Atypewire.ts.schemas=yup"), ORDER_CHANNEL);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining("[OPTION_VALUE] -Atypewire.ts.schemas=yup is not one of static, zod.");
+  }
+
+  @Test
   void outputThatIsNoPath_isReported() {
     Compilation compilation = compile(List.of("-Atypewire.ts.out=a\0b"), ORDER_CHANNEL);
     assertThat(compilation).hadErrorCount(1);

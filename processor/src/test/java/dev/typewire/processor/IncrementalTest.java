@@ -76,6 +76,7 @@ class IncrementalTest {
         """
         package shop;
 
+        import jakarta.validation.constraints.Positive;
         import java.util.Map;
         import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ class IncrementalTest {
         public record OrderStep(
             String name,
             @Nullable String note,
-            Map<String, @Nullable Integer> counts,
+            Map<String, @Nullable @Positive Integer> counts,
             Worker by,
             @com.fasterxml.jackson.annotation.JsonUnwrapped Place at) {}
         """);
@@ -130,11 +131,14 @@ class IncrementalTest {
         """
         package shop;
 
+        import jakarta.validation.constraints.Size;
+        import java.util.List;
         import org.jspecify.annotations.Nullable;
 
         public class Person {
           /** What others call this person. */
           public @Nullable String nick;
+          public List<@Size(max = 9) String> skills;
         }
         """);
   }
@@ -155,7 +159,7 @@ class IncrementalTest {
   }
 
   @Test
-  void cleanBuild_writesDocumentationAndNullness() {
+  void cleanBuild_writesDocumentationNullnessAndChecks() {
     assertThat(clean.compileAll().contract().get("typewire/channels.ts"))
         .contains(
             "/** What happens to one order. */",
@@ -167,6 +171,8 @@ class IncrementalTest {
             "note: string | null;",
             "counts: Record<string, number | null>;",
             "nick: string | null;");
+    assertThat(clean.contract().get("META-INF/typewire/contract.json"))
+        .contains("\"of\": \"MAX_LENGTH\"", "\"of\": \"ABOVE\"");
   }
 
   @ParameterizedTest

@@ -89,7 +89,10 @@ final class Definitions {
   private static List<Property> substituteIn(
       List<Property> properties, Map<String, TypeShape> arguments) {
     return properties.stream()
-        .map(p -> new Property(p.name(), substitute(p.shape(), arguments), p.optional(), p.doc()))
+        .map(
+            p ->
+                new Property(
+                    p.name(), substitute(p.shape(), arguments), p.optional(), p.checks(), p.doc()))
         .toList();
   }
 

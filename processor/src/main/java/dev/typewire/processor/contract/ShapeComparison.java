@@ -158,6 +158,7 @@ final class ShapeComparison {
       } else {
         comparePresence(was, is, member);
         compare(was.shape(), is.shape(), member);
+        CheckComparison.compare(was.checks(), is.checks(), member, changes);
       }
     }
     for (String name : left.keySet()) {
@@ -286,6 +287,7 @@ final class ShapeComparison {
       } else {
         comparePresence(was, is, member);
         compare(was.shape(), is.shape(), member);
+        CheckComparison.compare(was.checks(), is.checks(), member, changes);
       }
     }
     for (String name : left.keySet()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -37,6 +38,14 @@ final class AnnotationReader {
     return Optional.empty();
   }
 
+  /** All annotations of an element, or of a type that stands there. */
+  static List<AnnotationReader> all(
+      Elements elements, Element element, AnnotatedConstruct annotated) {
+    return annotated.getAnnotationMirrors().stream()
+        .map(mirror -> new AnnotationReader(elements, element, mirror))
+        .toList();
+  }
+
   /**
    * A name of a library that the published jar relocates. Relocation rewrites whole string
    * constants too, and these names must stay what the user's code says.
@@ -47,6 +56,10 @@ final class AnnotationReader {
 
   static String nameOf(AnnotationMirror mirror) {
     return ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName().toString();
+  }
+
+  String name() {
+    return nameOf(mirror);
   }
 
   Written<String> text(String name) {

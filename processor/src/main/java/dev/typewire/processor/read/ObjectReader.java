@@ -41,6 +41,7 @@ final class ObjectReader {
   private final AnnotatedReader annotated;
   private final TypedReader typed;
   private final TypeScriptReader typeScript;
+  private final CheckReader checks;
 
   ObjectReader(
       ProcessingEnvironment environment,
@@ -62,6 +63,7 @@ final class ObjectReader {
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.typed = new TypedReader(environment, jackson);
     this.annotated = new AnnotatedReader(environment, jackson, typed);
+    this.checks = new CheckReader(types, memory);
   }
 
   /**
@@ -212,7 +214,11 @@ final class ObjectReader {
           new Found(
               property,
               new Property(
-                  read.name(), read.shape(), read.optional() || unwrapped.optional(), read.doc())));
+                  read.name(),
+                  read.shape(),
+                  read.optional() || unwrapped.optional(),
+                  read.checks(),
+                  read.doc())));
     }
   }
 
@@ -265,7 +271,11 @@ final class ObjectReader {
     Presence presence =
         presences.of(property, type, shape, jackson.inclusion(membersThenTypes, ofMapper));
     return new Property(
-        name, presence.shape(), presence.optional(), propertyDoc(property, memory.doc(owner)));
+        name,
+        presence.shape(),
+        presence.optional(),
+        checks.read(property, presence.shape()),
+        propertyDoc(property, memory.doc(owner)));
   }
 
   private TypeShape shapeOf(

@@ -1,5 +1,6 @@
 package dev.typewire.processor.read;
 
+import dev.typewire.processor.model.Check;
 import dev.typewire.processor.model.Doc;
 import dev.typewire.processor.model.Nullability;
 import dev.typewire.processor.model.Property;
@@ -31,12 +32,14 @@ final class SourceMemory {
   private final Origin origin;
   private final KeptFacts kept;
   private final boolean strict;
+  private final ConstraintReader constraints;
 
   SourceMemory(ProcessingEnvironment environment, Origin origin, KeptFacts kept) {
     this.environment = environment;
     this.origin = origin;
     this.kept = kept;
     this.strict = Nullability.of(environment.getOptions()) == Nullability.STRICT;
+    this.constraints = new ConstraintReader(environment.getElementUtils());
   }
 
   /** The documentation of a type or member. */
@@ -71,6 +74,14 @@ final class SourceMemory {
             .isPresent();
   }
 
+  /** What the constraints on a field or getter promise. */
+  List<Check> checks(Element member) {
+    return recall(member)
+        .map(Property::checks)
+        .filter(checks -> !checks.isEmpty())
+        .orElseGet(() -> constraints.read(member));
+  }
+
   private Optional<Property> recall(Element element) {
     return keptOf(element).flatMap(kept -> kept.member(element.getSimpleName().toString()));
   }
@@ -102,6 +113,7 @@ final class SourceMemory {
                 member.getSimpleName().toString(),
                 nullable ? new TypeShape.OrNull(shape) : shape,
                 false,
+                checks(member),
                 memberDoc(member, components));
         // With strict nullability, what has no null in it is the thing to remember.
         if (strict || !SourceMembers.isInClassFile(said)) {

@@ -203,6 +203,34 @@ class ContractGuardTest {
         .containsExactlyElementsOf(Stream.ofNullable(finding).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          @Size(min = 2) String name    ~ String name                   ~ warning: Step.name need not be at least 2 long any more, which matters to pages that check it
+          @Size(min = 2) String name    ~ @Size(min = 1) String name    ~ warning: Step.name need not be at least 2 long any more, which matters to pages that check it
+          @Size(min = 2) String name    ~ @Size(min = 3) String name    ~ note: Step.name is at least 3 long now
+          String name                   ~ @Email String name            ~ note: Step.name is an email address now
+          @NotEmpty String name         ~ @NotBlank String name         ~ note: Step.name is other than blank now
+          @Pattern(regexp="a") String name ~ @Pattern(regexp="b") String name ~ warning: Step.name need not be text like a any more, which matters to pages that check it
+          @PositiveOrZero int name      ~ @Positive int name            ~ note: Step.name is above 0 now
+          @Max(9) int name              ~ @DecimalMax("9.0") int name   ~
+          List<@NotBlank String> name   ~ List<String> name             ~ warning: an element of Step.name need not be other than blank any more, which matters to pages that check it
+          """)
+  void check_isKeptOrNot(String from, String to, String finding) throws IOException {
+    List<String> found = findings(constrained(from), constrained(to));
+    if (finding == null) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found).contains(finding);
+    }
+  }
+
+  private static String constrained(String property) {
+    return "import jakarta.validation.constraints.*;\n" + with("String name", property);
+  }
+
   @Test
   void renamedJavaTypes_areSafe() throws IOException {
     String renamed =

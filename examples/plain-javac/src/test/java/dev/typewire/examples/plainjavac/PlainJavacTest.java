@@ -125,6 +125,19 @@ class PlainJavacTest {
   }
 
   @Test
+  void schemas_areTakenByBothClients() throws Exception {
+    String zod = "-Atypewire.ts.schemas=zod";
+    assertOk(javac("-Atypewire.ts.out=channels.ts", zod));
+    assertOk(tsc("page.ts"));
+    assertOk(javac("-Atypewire.ts.out=channels.ts", zod, "-Atypewire.ts.client=inngest/realtime"));
+    assertOk(tsc("inngest-page.tsx"));
+    edit("OrderStep.java", "String name,", "String title,");
+    edit("OrderStep.java", "@param name", "@param title");
+    assertOk(javac("-Atypewire.ts.out=channels.ts", zod, "-Atypewire.ts.client=inngest/realtime"));
+    assertThat(tsc("inngest-page.tsx").output()).contains("Property 'name' does not exist");
+  }
+
+  @Test
   void typesAlone_needNoClient() throws Exception {
     assertOk(javac("-Atypewire.ts.out=channels.ts", "-Atypewire.ts.client=none"));
     assertThat(folder.resolve("channels.ts")).content().doesNotContain("import");

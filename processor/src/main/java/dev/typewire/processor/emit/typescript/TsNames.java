@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,7 +147,8 @@ public final class TsNames {
           "require",
           "set",
           "type",
-          "unique");
+          "unique",
+          "z");
 
   /**
    * A name that a type chose and cannot have.
@@ -161,6 +163,7 @@ public final class TsNames {
   private final Map<String, String> topics = new HashMap<>();
   private final Map<String, String> channels = new HashMap<>();
   private final Map<String, String> variables = new HashMap<>();
+  private final Map<String, String> schemas = new HashMap<>();
   private final Set<String> taken = new HashSet<>(RESERVED);
   private final List<Clash> clashes = new ArrayList<>();
 
@@ -183,6 +186,8 @@ public final class TsNames {
     sorted.stream().filter(TsNames::hasChosen).forEach(type -> claimChosen(type, owners));
     sorted.forEach(type -> types.computeIfAbsent(type.type(), name -> claim(name, "")));
     contract.types().forEach(this::nameVariables);
+    sorted.forEach(
+        type -> schemas.put(type.type(), claimWord(lowerFirst(type(type.type())) + "Schema")));
   }
 
   private static boolean hasChosen(TypeDefinition type) {
@@ -239,6 +244,24 @@ public final class TsNames {
   /** The name of a channel's constant. */
   String channel(String channel) {
     return channels.getOrDefault(channel, "");
+  }
+
+  /** The name of the schema of a payload's type. */
+  String schema(String javaType) {
+    return schemas.getOrDefault(javaType, "");
+  }
+
+  /** Names for the arguments of a function that stand for type parameters. */
+  Map<String, String> locals(List<String> parameters) {
+    Map<String, String> locals = new LinkedHashMap<>();
+    for (String parameter : parameters) {
+      String name = lowerFirst(parameter);
+      while (taken.contains(name) || locals.containsValue(name)) {
+        name += "_";
+      }
+      locals.put(parameter, name);
+    }
+    return locals;
   }
 
   private String claim(String javaType, String suffix) {

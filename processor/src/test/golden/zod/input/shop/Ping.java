@@ -1,0 +1,4 @@
+package shop;
+
+/** Nothing to say. */
+public record Ping() {}
