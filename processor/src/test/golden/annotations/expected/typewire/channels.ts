@@ -15,10 +15,10 @@ export type Dog = { dog: { name: string } };
 
 export interface Formats {
   at: number;
-  day: number[];
+  day: [number, number, number];
   time: (number | string)[];
   ids: string[];
-  level: Record<string, unknown>;
+  level: Record<string, never>;
   point: Point;
   numbered: Numbered;
 }

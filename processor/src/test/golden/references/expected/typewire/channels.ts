@@ -28,6 +28,7 @@ export interface Order {
 }
 
 export interface Payment {
+  [key: string]: unknown;
 }
 
 export interface Transfer {

@@ -74,8 +74,7 @@ export interface Page<T> {
 export type Payment = Card | Invoice;
 
 /** Nothing to say. */
-export interface Ping {
-}
+export type Ping = Record<string, never>;
 
 /** A union that holds itself. */
 export type Rule = All | Not | Country;
@@ -166,7 +165,7 @@ export function pageSchema<T>(t: z.ZodType<T>): z.ZodType<Page<T>> {
   });
 }
 
-export const pingSchema: z.ZodType<Ping> = z.object({});
+export const pingSchema = z.object({});
 
 /** What happens to one order. */
 export const orderChannel = /* @__PURE__ */ channel({

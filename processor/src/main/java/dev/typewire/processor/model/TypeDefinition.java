@@ -1,5 +1,6 @@
 package dev.typewire.processor.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -62,6 +63,12 @@ public sealed interface TypeDefinition {
     @Override
     public TypeDefinition named(String chosen) {
       return new ObjectType(type, chosen, parameters, properties, rest, doc);
+    }
+
+    /** Whether it never holds anything. */
+    @JsonIgnore
+    public boolean isEmpty() {
+      return properties.isEmpty() && rest == null;
     }
 
     @Override

@@ -15,12 +15,15 @@ final class AnnotatedReader {
   private final FormatReader formats;
 
   AnnotatedReader(
-      ProcessingEnvironment environment, JacksonAnnotations jackson, TypedReader typed) {
+      ProcessingEnvironment environment,
+      JacksonAnnotations jackson,
+      TypedReader typed,
+      InlineReader inline) {
     this.jackson = jackson;
     this.typed = typed;
     this.identities = new IdentityReader(environment);
     this.selections = new SelectionReader(environment, jackson);
-    this.formats = new FormatReader(environment.getElementUtils(), jackson);
+    this.formats = new FormatReader(environment.getElementUtils(), jackson, inline);
   }
 
   /**
@@ -64,7 +67,7 @@ final class AnnotatedReader {
         new Step("JsonIdentityInfo", shape -> identities.ofProperty(members, shape, shapes)),
         new Step("JsonIgnoreProperties", shape -> selections.apply(members, shape, shapes)),
         new Step("JsonSerialize", shape -> serialized(members, shape, where, what, shapes)),
-        new Step("JsonFormat", shape -> formatted(members, shape)));
+        new Step("JsonFormat", shape -> formatted(members, shape, shapes)));
   }
 
   private Optional<TypeShape> serialized(
@@ -80,11 +83,12 @@ final class AnnotatedReader {
   }
 
   /** A format is for what a converter makes, but not for what a serializer writes. */
-  private Optional<TypeShape> formatted(List<Element> members, TypeShape shape) {
+  private Optional<TypeShape> formatted(
+      List<Element> members, TypeShape shape, ShapeReader shapes) {
     return jackson
         .format(members)
         .filter(format -> jackson.serialize(members).filter(s -> !isConverter(s)).isEmpty())
-        .map(format -> formats.apply(format, shape))
+        .map(format -> formats.apply(format, shape, shapes))
         .orElse(Optional.of(shape));
   }
 }

@@ -4,6 +4,7 @@ import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.TypeShape;
 import dev.typewire.processor.read.ObjectReader.Found;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
@@ -12,7 +13,7 @@ import javax.lang.model.util.ElementFilter;
 
 /** Tells what an object looks like that {@code @JsonFormat(shape = ARRAY)} writes as an array. */
 final class ArrayReader {
-  private static final TypeShape ANY_ARRAY = new TypeShape.ListOf(new TypeShape.Anything());
+  static final TypeShape ANY_ARRAY = new TypeShape.ListOf(new TypeShape.Anything());
 
   private final JacksonAnnotations jackson;
 
@@ -22,22 +23,31 @@ final class ArrayReader {
 
   /**
    * Jackson 3 writes what {@code @JsonPropertyOrder} lists, then a record's components, then the
-   * rest by name. Where a constructor or an index may have a say in that, no order is promised.
+   * rest by name. Where a constructor or an index may have a say in that, no order is promised, and
+   * anything can stand anywhere.
    */
   TypeShape read(TypeElement type, ObjectReader.Content content) {
+    if (content.rest() != null) {
+      return ANY_ARRAY;
+    }
     List<Found> properties = content.found();
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(type);
     boolean uncertain =
         hasConstructorParameters(type)
-            || content.rest() != null
             || jackson.keepsDeclaredOrder(typeThenSupertypes)
             || properties.stream().anyMatch(p -> jackson.isIndexed(p.java().members()));
-    return uncertain
-        ? ANY_ARRAY
-        : new TypeShape.Tuple(
-            inOrder(type, properties, jackson.listedOrder(typeThenSupertypes)).stream()
-                .map(found -> element(found.property()))
-                .toList());
+    List<TypeShape> elements =
+        inOrder(type, properties, jackson.listedOrder(typeThenSupertypes)).stream()
+            .map(found -> element(found.property()))
+            .toList();
+    return new TypeShape.Tuple(uncertain ? mixed(elements) : elements);
+  }
+
+  private static List<TypeShape> mixed(List<TypeShape> elements) {
+    List<TypeShape> distinct = elements.stream().distinct().toList();
+    return distinct.size() == 1
+        ? elements
+        : Collections.nCopies(elements.size(), new TypeShape.OneOf(distinct));
   }
 
   private static boolean hasConstructorParameters(TypeElement type) {

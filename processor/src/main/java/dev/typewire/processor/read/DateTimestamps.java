@@ -28,12 +28,11 @@ final class DateTimestamps {
           "java.time.LocalDate",
           "java.time.LocalTime",
           "java.time.LocalDateTime",
+          "java.time.OffsetTime",
           "java.time.YearMonth"
         }) {
-      SHAPES.put(fields, new TypeShape.ListOf(new TypeShape.Scalar(NUMBER, "int")));
+      DateFields.shape(fields).ifPresent(shape -> SHAPES.put(fields, shape));
     }
-    // Numbers, and the offset as text behind them.
-    SHAPES.put("java.time.OffsetTime", new TypeShape.ListOf(new TypeShape.Anything()));
   }
 
   private DateTimestamps() {}

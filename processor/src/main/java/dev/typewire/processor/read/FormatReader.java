@@ -38,52 +38,49 @@ final class FormatReader {
           "java.time.Duration");
   private static final Set<String> OLD_DATES =
       Set.of("java.util.Date", "java.util.Calendar", "java.util.GregorianCalendar");
-  private static final Set<String> NUMBER_LISTS =
-      Set.of(
-          "java.time.LocalDate",
-          "java.time.LocalTime",
-          "java.time.LocalDateTime",
-          "java.time.YearMonth",
-          "java.time.MonthDay",
-          "java.time.Month");
-
   private final Elements elements;
   private final JacksonAnnotations jackson;
+  private final InlineReader inline;
 
-  FormatReader(Elements elements, JacksonAnnotations jackson) {
+  FormatReader(Elements elements, JacksonAnnotations jackson, InlineReader inline) {
     this.elements = elements;
     this.jackson = jackson;
+    this.inline = inline;
   }
 
-  /** The shape in this format; nothing if that is not mapped. */
-  Optional<TypeShape> apply(Format format, TypeShape shape) {
+  /**
+   * The shape in this format; nothing if that is not mapped.
+   *
+   * @param shapes collects what the format leads to
+   */
+  Optional<TypeShape> apply(Format format, TypeShape shape, ShapeReader shapes) {
     if (shape instanceof TypeShape.OrNull orNull) {
-      return apply(format, orNull.type()).map(TypeShape.OrNull::new);
+      return apply(format, orNull.type(), shapes).map(TypeShape.OrNull::new);
     }
     if (shape instanceof TypeShape.ListOf list) {
       return format.unwrapsSingles() || format.isPojo()
           ? Optional.empty()
-          : applyToElement(format, list.element()).map(TypeShape.ListOf::new);
+          : applyToElement(format, list.element(), shapes).map(TypeShape.ListOf::new);
     }
     if (shape instanceof TypeShape.MapOf map) {
-      return applyToElement(format, map.value())
+      return applyToElement(format, map.value(), shapes)
           .map(value -> new TypeShape.MapOf(map.key(), value));
     }
     if (shape instanceof TypeShape.Scalar scalar) {
       return Optional.of(scalar(format, scalar));
     }
     if (shape instanceof TypeShape.Named named) {
-      return named(format, named);
+      return named(format, named, shapes);
     }
     boolean asItIs = shape instanceof TypeShape.Anything || shape instanceof TypeShape.Verbatim;
     return asItIs ? Optional.of(shape) : Optional.empty();
   }
 
   /** Arrays of primitives keep their own format. */
-  private Optional<TypeShape> applyToElement(Format format, TypeShape element) {
+  private Optional<TypeShape> applyToElement(Format format, TypeShape element, ShapeReader shapes) {
     return element instanceof TypeShape.Scalar scalar && PRIMITIVES.contains(scalar.java())
         ? Optional.of(element)
-        : apply(format, element);
+        : apply(format, element, shapes);
   }
 
   private static TypeShape scalar(Format format, TypeShape.Scalar scalar) {
@@ -104,19 +101,13 @@ final class FormatReader {
     if (toNumber) {
       return new TypeShape.Scalar(ScalarKind.NUMBER, java);
     }
-    boolean toList = format.isNumeric() || format.isArray();
-    TypeShape part = new TypeShape.Scalar(ScalarKind.NUMBER, "int");
-    if (toList && NUMBER_LISTS.contains(java)) {
-      return new TypeShape.ListOf(part);
-    }
-    if (toList && java.equals("java.time.OffsetTime")) {
-      TypeShape zone = new TypeShape.Scalar(ScalarKind.STRING, "java.time.ZoneOffset");
-      return new TypeShape.ListOf(new TypeShape.OneOf(List.of(part, zone)));
+    if (format.isNumeric() || format.isArray()) {
+      return DateFields.shape(java).orElse(scalar);
     }
     return scalar;
   }
 
-  private Optional<TypeShape> named(Format format, TypeShape.Named named) {
+  private Optional<TypeShape> named(Format format, TypeShape.Named named, ShapeReader shapes) {
     TypeElement type = elements.getTypeElement(named.type());
     if (type == null) {
       return Optional.empty();
@@ -129,12 +120,16 @@ final class FormatReader {
     boolean ownFormat = jackson.format(typeThenSupertypes).isPresent();
     if (format.isObject()) {
       boolean wasObject = type.getKind() != ElementKind.ENUM && !ownFormat;
-      return Optional.of(wasObject ? named : anyObject());
+      return wasObject
+          ? Optional.of(named)
+          : inline.asObject(type, shapes).or(() -> Optional.of(anyObject()));
     }
     if (type.getKind() == ElementKind.ENUM) {
       return Optional.of(constant(format, named, ownFormat));
     }
-    return Optional.of(format.isArray() ? new TypeShape.ListOf(new TypeShape.Anything()) : named);
+    return format.isArray()
+        ? inline.asArray(type, shapes).or(() -> Optional.of(ArrayReader.ANY_ARRAY))
+        : Optional.of(named);
   }
 
   private static TypeShape constant(Format format, TypeShape.Named named, boolean ownFormat) {

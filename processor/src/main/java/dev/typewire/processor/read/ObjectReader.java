@@ -62,7 +62,9 @@ final class ObjectReader {
     this.unwrappedReader = new UnwrappedReader(environment, memory, jackson, presences);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.typed = new TypedReader(environment, jackson);
-    this.annotated = new AnnotatedReader(environment, jackson, typed);
+    this.annotated =
+        new AnnotatedReader(
+            environment, jackson, typed, new InlineReader(this, new ArrayReader(jackson)));
     this.checks = new CheckReader(types, memory);
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -215,8 +216,13 @@ final class TypeReader {
         "",
         typeParameters(type),
         properties,
-        content.rest(),
+        properties.isEmpty() && isAbstract(type) ? new TypeShape.Anything() : content.rest(),
         withoutParams(doc(type)));
+  }
+
+  /** Its values are of other types, of which nothing is known where it has no properties. */
+  private static boolean isAbstract(TypeElement type) {
+    return type.getModifiers().contains(Modifier.ABSTRACT);
   }
 
   /** An alias of what the member of {@code @JsonValue} is written as. */

@@ -1,5 +1,6 @@
 package dev.typewire.processor.differential;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -94,8 +95,23 @@ final class Differential {
         .formatted(lines.size(), topics, sample.topic(), json);
   }
 
-  /** Runs the compiler once over all. */
-  Score judge(Path folder, String module) throws Exception {
+  /**
+   * Runs the compiler once over all, prints the score, and leaves a list of the survivors.
+   *
+   * @param name of the folder in {@code target/differential} that has all of it
+   * @param module the TypeScript module
+   */
+  Score judge(String name, String module) throws Exception {
+    Path folder = Path.of("target", "differential", name).toAbsolutePath();
+    Score score = score(folder, module);
+    Files.write(
+        folder.resolve("survivors.txt"),
+        score.survivors().stream().map(Score.Survivor::toString).toList());
+    System.out.print(score.report(name));
+    return score;
+  }
+
+  private Score score(Path folder, String module) throws Exception {
     Map<Integer, String> errors = TypeScriptCompiler.check(folder, module, lines);
     List<String> refused = new ArrayList<>();
     samples.forEach(

@@ -77,13 +77,13 @@ final class Mutants {
       return;
     }
     List<Written.Property> properties = written.below(at);
-    if (properties.isEmpty() && object.size() == 1) {
-      visitWrapper(object, at);
-      return;
-    }
     boolean hasOtherKeys =
         properties.stream().anyMatch(Written.Property::hasOtherKeys)
             || (type != null && describe(type).findAnyGetter() != null);
+    if (!hasOtherKeys && properties.isEmpty() && object.size() == 1) {
+      visitWrapper(object, at);
+      return;
+    }
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       visitProperty(entry.getKey(), entry.getValue(), hasOtherKeys, at);
     }

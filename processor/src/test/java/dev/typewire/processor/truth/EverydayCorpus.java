@@ -341,4 +341,21 @@ public final class EverydayCorpus {
   public record Choice(List<String> options, int preselected) implements Answer {}
 
   public record FreeText(@Nullable Integer maxLength) implements Answer {}
+
+  /** An interface that says nothing of the values behind it. */
+  public interface Attachment {}
+
+  public record Link(URI href) implements Attachment {}
+
+  public record Mail(String subject, List<Attachment> attachments, Nothing nothing) {
+    public static Mail full() {
+      return new Mail("Hi", List.of(new Link(URI.create("https://example.com"))), new Nothing());
+    }
+
+    public static Mail bare() {
+      return new Mail("", List.of(), new Nothing());
+    }
+  }
+
+  public record Nothing() {}
 }

@@ -77,7 +77,7 @@ public final class ModuleEmitter {
     String name = names.type(type.type());
     if (type instanceof TypeDefinition.ObjectType object) {
       lines.addAll(TsText.comment(object.doc(), ""));
-      members(name + parameters(object.parameters()), properties(object));
+      object(name + parameters(object.parameters()), object);
     } else if (type instanceof TypeDefinition.EnumType constants) {
       lines.addAll(TsText.comment(enumDoc(constants), ""));
       lines.add("export type " + name + " = " + types.ofEnum(constants).text() + ";");
@@ -90,6 +90,15 @@ public final class ModuleEmitter {
               + " = "
               + types.of(alias.shape()).text()
               + ";");
+    }
+  }
+
+  /** An interface without members would take anything but null. */
+  private void object(String name, TypeDefinition.ObjectType object) {
+    if (object.isEmpty()) {
+      lines.add("export type " + name + " = " + TsType.NO_MEMBERS + ";");
+    } else {
+      members(name, properties(object));
     }
   }
 

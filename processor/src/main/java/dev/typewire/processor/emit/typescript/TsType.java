@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A TypeScript type, before it is text. */
 sealed interface TsType {
+  /** An object that has no members at all. */
+  String NO_MEMBERS = "Record<string, never>";
+
   /**
    * {@code string}, {@code number}, {@code boolean}, {@code null}, {@code undefined} or {@code
    * unknown}.
@@ -49,7 +52,7 @@ sealed interface TsType {
       if (rest != null) {
         all.add(ANY_KEY + ": " + rest.text());
       }
-      return all.isEmpty() ? "Record<string, never>" : "{ " + String.join("; ", all) + " }";
+      return all.isEmpty() ? NO_MEMBERS : "{ " + String.join("; ", all) + " }";
     }
   }
 

@@ -85,6 +85,11 @@ final class TsTypes {
   }
 
   private TsType reshaped(TypeShape.Reshaped reshaped) {
+    TsType with = new TsType.Members(reshaped.with().stream().map(this::member).toList(), null);
+    if (definitions.get(reshaped.type().type()) instanceof TypeDefinition.ObjectType object
+        && object.isEmpty()) {
+      return with;
+    }
     TsType type = of(reshaped.type());
     if (!reshaped.without().isEmpty()) {
       type = new TsType.Reference("Omit", List.of(type, new TsType.Literals(reshaped.without())));
@@ -92,7 +97,6 @@ final class TsTypes {
     if (reshaped.with().isEmpty()) {
       return type;
     }
-    TsType with = new TsType.Members(reshaped.with().stream().map(this::member).toList(), null);
     return new TsType.Intersection(List.of(with, type));
   }
 

@@ -109,8 +109,7 @@ final class ZodEmitter {
   /** Whether zod infers no type, or another one than the module has. */
   private boolean saysItsType(TypeDefinition type) {
     return declared.contains(type.type())
-        || (type instanceof ObjectType object
-            && (object.rest() != null || object.properties().isEmpty()));
+        || (type instanceof ObjectType object && object.rest() != null);
   }
 
   private boolean isInferred(TypeDefinition type) {

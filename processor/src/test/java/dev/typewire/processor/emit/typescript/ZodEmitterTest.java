@@ -52,7 +52,7 @@ class ZodEmitterTest {
   @Test
   void schemasOfTypesThatDifferInCase_haveNamesOfTheirOwn() {
     assertThat(emit(object("Item", List.of(), null), object("item", List.of(), null)))
-        .contains("const itemSchema: z.ZodType<Item>", "const itemSchema_: z.ZodType<item>");
+        .contains("const itemSchema = z", "const itemSchema_ = z");
   }
 
   @Test
