@@ -2,6 +2,7 @@ package shop;
 
 import dev.typewire.runtime.DurableRun;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
@@ -52,5 +53,25 @@ public final class FormChannelDurablePublisher {
    */
   public void names(String stepId, List<String> names) {
     this.over.publish(stepId, this.ref.names(), names);
+  }
+
+  /**
+   * Publishes on the topic {@code note}.
+   *
+   * <p>A publisher takes no null.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void note(String stepId, String note) {
+    this.over.publish(stepId, this.ref.note(), note);
+  }
+
+  /**
+   * Publishes on the topic {@code maybe}.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void maybe(String stepId, Optional<String> maybe) {
+    this.over.publish(stepId, this.ref.maybe(), maybe);
   }
 }

@@ -2,6 +2,7 @@ package shop;
 
 import dev.typewire.runtime.Realtime;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
@@ -48,5 +49,23 @@ public final class FormChannelPublisher implements FormChannel {
   @Override
   public void names(List<String> names) {
     this.over.publish(this.ref.names(), names);
+  }
+
+  /**
+   * Publishes on the topic {@code note}.
+   *
+   * <p>A publisher takes no null.
+   */
+  @Override
+  public void note(String note) {
+    this.over.publish(this.ref.note(), note);
+  }
+
+  /**
+   * Publishes on the topic {@code maybe}.
+   */
+  @Override
+  public void maybe(Optional<String> maybe) {
+    this.over.publish(this.ref.maybe(), maybe);
   }
 }

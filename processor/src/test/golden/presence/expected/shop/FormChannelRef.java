@@ -9,6 +9,7 @@ import dev.typewire.runtime.TopicDefinition;
 import dev.typewire.runtime.TopicRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
@@ -24,10 +25,14 @@ public final class FormChannelRef implements ChannelRef {
 
   private static final TopicDefinition<List<String>> NAMES = new TopicDefinition<>("names", new PayloadType<List<String>>() {}, 0);
 
+  private static final TopicDefinition<String> NOTE = new TopicDefinition<>("note", PayloadType.of(String.class), 0);
+
+  private static final TopicDefinition<Optional<String>> MAYBE = new TopicDefinition<>("maybe", new PayloadType<Optional<String>>() {}, 0);
+
   /**
    * What {@link FormChannel} declares.
    */
-  public static final ChannelDefinition DEFINITION = new ChannelDefinition("form", 256, Duration.parse("PT10M"), List.of(FIELDS, SPARSE, MARKED, NAMES));
+  public static final ChannelDefinition DEFINITION = new ChannelDefinition("form", 256, Duration.parse("PT10M"), List.of(FIELDS, SPARSE, MARKED, NAMES, NOTE, MAYBE));
 
   private final String channelName;
 
@@ -78,6 +83,22 @@ public final class FormChannelRef implements ChannelRef {
    */
   public TopicRef<List<String>> names() {
     return new TopicRef<>(this, NAMES);
+  }
+
+  /**
+   * The topic {@code note} of this channel.
+   *
+   * <p>A publisher takes no null.
+   */
+  public TopicRef<String> note() {
+    return new TopicRef<>(this, NOTE);
+  }
+
+  /**
+   * The topic {@code maybe} of this channel.
+   */
+  public TopicRef<Optional<String>> maybe() {
+    return new TopicRef<>(this, MAYBE);
   }
 
   /**

@@ -37,6 +37,9 @@ export interface FormChannelTopics {
   sparse: Sparse;
   marked: Marked;
   names: (string | null)[];
+  /** A publisher takes no null. */
+  note: string;
+  maybe: string | null;
 }
 
 export const formChannel = /* @__PURE__ */ channel({
@@ -46,5 +49,8 @@ export const formChannel = /* @__PURE__ */ channel({
     sparse: { schema: staticSchema<Sparse>() },
     marked: { schema: staticSchema<Marked>() },
     names: { schema: staticSchema<(string | null)[]>() },
+    /** A publisher takes no null. */
+    note: { schema: staticSchema<string>() },
+    maybe: { schema: staticSchema<string | null>() },
   },
 });

@@ -3,6 +3,7 @@ package shop;
 import dev.typewire.annotations.Channel;
 import dev.typewire.annotations.Topic;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Channel("form")
@@ -18,4 +19,11 @@ public interface FormChannel {
 
   @Topic
   void names(List<@Nullable String> names);
+
+  /** A publisher takes no null. */
+  @Topic
+  void note(@Nullable String note);
+
+  @Topic
+  void maybe(Optional<String> maybe);
 }

@@ -139,12 +139,24 @@ public final class ModelReader {
     typeReader.hidden().report(where, findings);
   }
 
-  /** What {@code @TypeScript} says of the parameter, or else what its type is written as. */
+  /** What {@code @TypeScript} says of the topic, or else what its payload is written as. */
   private TypeShape payload(
       ExecutableElement method, TypeMirror type, DeclaredMethod topic, Payloads payloads) {
     return payloads
         .asWritten(method, topic)
-        .orElseGet(() -> memory.withNullness(method, payloads.read(type, method, topic)));
+        .orElseGet(
+            () ->
+                withoutNull(type, memory.withNullness(method, payloads.read(type, method, topic))));
+  }
+
+  /**
+   * A publisher takes no null, whatever an annotation says; an empty optional is written as one.
+   */
+  private TypeShape withoutNull(TypeMirror type, TypeShape shape) {
+    boolean isOptional =
+        types.asElement(type) instanceof TypeElement element
+            && BuiltInTypes.canBeAbsent(element.getQualifiedName().toString());
+    return shape instanceof TypeShape.OrNull orNull && !isOptional ? orNull.type() : shape;
   }
 
   /** Of what the heirs inherit, and of the types that were taken apart. */
@@ -274,13 +286,11 @@ public final class ModelReader {
     Optional<TypeShape> asWritten(ExecutableElement method, DeclaredMethod topic) {
       SourceRef where = topic.parameters().get(0).source();
       ShapeReader shapes = new ShapeReader(environment);
+      List<Element> members = new ArrayList<>(method.getParameters());
+      members.add(method);
       Optional<TypeShape> asWritten =
           new TypeScriptReader(elements)
-              .ofMember(
-                  method.getParameters(),
-                  where.element(),
-                  "the payload of " + topic.name() + "()",
-                  shapes);
+              .ofMember(members, where.element(), "the payload of " + topic.name() + "()", shapes);
       shapes.problems().forEach(problem -> report(problem, where, true));
       return asWritten;
     }

@@ -77,6 +77,23 @@ class WrittenTypeTest {
   }
 
   @Test
+  void textOnATopic_isItsPayload() {
+    Compilation compilation =
+        compile(
+            source(
+                "shop.OrderChannel",
+                """
+                @Channel("order")
+                interface OrderChannel {
+                  @Topic @TypeScript("`SKU-${string}`") void method(String sku);
+                  @Topic void parameter(@TypeScript("1 | 2") int[] rank);
+                }
+                """));
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(module(compilation)).contains("method: `SKU-${string}`;", "parameter: 1 | 2;");
+  }
+
+  @Test
   void textBlock_losesTheSpaceAroundIt() {
     Compilation compilation =
         compile(
