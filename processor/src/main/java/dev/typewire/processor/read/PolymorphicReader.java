@@ -78,6 +78,26 @@ final class PolymorphicReader {
         doc);
   }
 
+  /** A list or map with the id of its type, if {@code @JsonTypeInfo} stands on that. */
+  TypeShape container(TypeElement type, TypeShape container) {
+    TypeInfo info =
+        jackson
+            .typeInfo(Supertypes.nearestFirst(type))
+            .filter(found -> found.isKnown() && !found.isDeduced())
+            .orElse(null);
+    if (info == null) {
+      return container;
+    }
+    List<String> ids = subtypes.ids(type, info);
+    boolean open = type.getModifiers().contains(Modifier.ABSTRACT);
+    TypeShape id = open ? TEXT : id(ids);
+    if (container instanceof TypeShape.MapOf map && info.isInside()) {
+      return new TypeShape.Members(
+          List.of(new Property(info.property(), id, false, Doc.NONE)), map.value());
+    }
+    return wrapped(container, info, id, open ? List.of() : ids);
+  }
+
   private static TypeShape id(List<String> ids) {
     List<TypeShape> literals = new ArrayList<>();
     ids.forEach(id -> literals.add(new TypeShape.Literal(id)));

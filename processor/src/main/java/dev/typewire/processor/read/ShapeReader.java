@@ -45,6 +45,7 @@ final class ShapeReader {
   private final TypeMappings mappings;
   private final Nullability nullability;
   private final IdentityReader identities;
+  private final PolymorphicReader polymorphic;
   private final Set<TypeElement> references = new LinkedHashSet<>();
   private final Set<TypeElement> parts = new LinkedHashSet<>();
   private final List<ReadType.Problem> problems = new ArrayList<>();
@@ -56,6 +57,7 @@ final class ShapeReader {
     this.types = environment.getTypeUtils();
     this.jackson = new JacksonAnnotations(elements);
     this.identities = new IdentityReader(environment);
+    this.polymorphic = new PolymorphicReader(environment, jackson);
     this.datesAsTimestamps =
         JsonSettings.of(environment.getOptions()).is(JsonSetting.DATES, "timestamps");
     this.mappings = TypeMappings.of(environment.getOptions());
@@ -267,7 +269,9 @@ final class ShapeReader {
       return orNull(readHere(type.getTypeArguments().get(0), where, what));
     }
     TypeShape container = readContainer(type, where, what);
-    return container != null ? container : readNamed(type, element, name, where, what);
+    return container != null
+        ? polymorphic.container(element, container)
+        : readNamed(type, element, name, where, what);
   }
 
   private @Nullable TypeShape readContainer(DeclaredType type, Element where, String what) {

@@ -24,7 +24,8 @@ public final class Corpora {
           EverydayCorpus.class,
           VisibilityCorpus.class,
           ReferenceCorpus.class,
-          ContentCorpus.class);
+          ContentCorpus.class,
+          LanguageCorpus.class);
 
   private Corpora() {}
 
