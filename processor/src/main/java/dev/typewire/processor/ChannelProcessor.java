@@ -141,7 +141,7 @@ public final class ChannelProcessor extends AbstractProcessor {
     for (TypeElement source : reading.sourceTypes()) {
       TypeDefinition definition = channel.types().get(source.getQualifiedName().toString());
       if (definition != null && keptTypes.add(definition.type())) {
-        outputs.keep(definition.type(), definition, source);
+        outputs.keep(definition, source);
       }
     }
     for (Map.Entry<TypeElement, SourceMembers> supertype : reading.sourceSupertypes().entrySet()) {

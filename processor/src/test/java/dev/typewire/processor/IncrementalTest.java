@@ -285,6 +285,21 @@ class IncrementalTest {
   }
 
   @Test
+  void typeWhoseClassFileTellsAll_isNotKept_butReplacesWhatWas() {
+    for (Javac project : List.of(clean, build)) {
+      project.write("shop/OrderStep.java", "package shop; public record OrderStep(String name) {}");
+    }
+    clean.compileAll();
+    String kept = "META-INF/typewire/source/shop.OrderStep.json";
+    assertThat(clean.classes().resolve(kept)).doesNotExist();
+    assertThat(build.classes().resolve(kept)).exists();
+    build.compileOnly("shop/OrderChannel.java", "shop/OrderStep.java");
+    build.compileOnly("shop/AdminChannel.java");
+    assertThat(build.contract()).isEqualTo(clean.contract());
+    assertThat(build.contract().get("typewire/channels.ts")).doesNotContain("what it is called");
+  }
+
+  @Test
   void changedPayload_changesAllItsChannels() {
     String changed = PROJECT.get("shop/OrderStep.java").replace("String note", "Integer note");
     clean.write("shop/OrderStep.java", changed);

@@ -5,7 +5,7 @@ import dev.typewire.bench.javac.JavacBench;
 import java.util.Arrays;
 
 /**
- * Runs one benchmark: {@code javac [channels]} or {@code fanout [sockets]}.
+ * Runs one benchmark: {@code javac [channels …]} or {@code fanout [sockets]}.
  *
  * <p>They print what they saw, and judge nothing: machines differ, and the same one differs from
  * itself.

@@ -15,6 +15,12 @@ final class Markdown {
       Pattern.compile("\\{@(code|literal)\\s+((?:[^{}]|\\{(?:[^{}]|\\{[^{}]*})*})*)}");
   private static final Pattern ENTITY = Pattern.compile("&(#[xX]?)?([0-9a-zA-Z]+);");
 
+  private static final Pattern PARAGRAPH = Pattern.compile("(?i)\\s*</?p>\\s*");
+  private static final Pattern ITEM = Pattern.compile("(?i)\\s*<li>\\s*");
+  private static final Pattern BREAK = Pattern.compile("(?i)\\s*<br\\s*/?>\\s*");
+  private static final Pattern CODE_TAG = Pattern.compile("(?i)</?(?:code|tt)>");
+  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]*>");
+
   private static final Map<String, String> ENTITIES =
       Map.ofEntries(
           Map.entry("lt", "<"),
@@ -91,16 +97,17 @@ final class Markdown {
 
   /** What stands between pieces of code. */
   private static String markdown(String html) {
-    return entities(
-        withoutTags(
-            html.replaceAll("(?i)\\s*</?p>\\s*", "\n\n")
-                .replaceAll("(?i)\\s*<li>\\s*", "\n- ")
-                .replaceAll("(?i)\\s*<br\\s*/?>\\s*", "\n")
-                .replaceAll("(?i)</?(?:code|tt)>", "`")));
+    if (html.indexOf('<') < 0) {
+      return entities(html);
+    }
+    String text = PARAGRAPH.matcher(html).replaceAll("\n\n");
+    text = ITEM.matcher(text).replaceAll("\n- ");
+    text = BREAK.matcher(text).replaceAll("\n");
+    return entities(withoutTags(CODE_TAG.matcher(text).replaceAll("`")));
   }
 
   private static String withoutTags(String html) {
-    return html.replaceAll("</?[a-zA-Z][^>]*>", "");
+    return TAG.matcher(html).replaceAll("");
   }
 
   private static String entities(String html) {

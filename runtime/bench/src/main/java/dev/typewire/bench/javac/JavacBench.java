@@ -6,79 +6,158 @@ import dev.typewire.runtime.Realtime;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compiles the same sources with the processor and without it, in turns, each time in a fresh
- * {@code javac} process with an empty output folder, and prints both medians.
+ * Compiles the same sources with the processor and without it, and puts the same payloads through
+ * typescript-generator and the module through {@code tsc}: in turns, each time in a fresh process
+ * with an empty output folder. Prints the medians.
  */
 public final class JavacBench {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
   private static final String PROCESSOR = "dev.typewire.processor.ChannelProcessor";
 
-  private JavacBench() {}
+  /** Where the build of the processor's tests installed it. */
+  private static final Path TSC =
+      Path.of("processor/src/test/typescript/node_modules/typescript/bin/tsc");
 
-  /** Runs with as many channels as the first argument says; 200 by default. */
+  private final int channels;
+  private final Path folder;
+
+  private JavacBench(int channels, Path folder) {
+    this.channels = channels;
+    this.folder = folder;
+  }
+
+  /** Runs with as many channels as each argument says; 200 by default. */
   public static void main(String[] args) throws Exception {
-    int channels = args.length > 0 ? Integer.parseInt(args[0]) : 200;
-    Path folder = Files.createTempDirectory("typewire-bench");
-    try {
-      ChannelSources.write(folder.resolve("src"), channels);
-      double[] without = new double[ROUNDS];
-      double[] with = new double[ROUNDS];
-      compile(folder, true); // warms the disk's cache
-      for (int round = 0; round < ROUNDS; round++) {
-        without[round] = compile(folder, false);
-        with[round] = compile(folder, true);
+    System.out.printf(
+        Locale.ROOT,
+        "JDK %s, medians of %d, seconds%n%8s %10s %10s %7s %14s %12s %8s%n",
+        Runtime.version(),
+        ROUNDS,
+        "channels",
+        "javac",
+        "typewire",
+        "ratio",
+        "ms per channel",
+        "ts-generator",
+        "tsc");
+    for (String channels : args.length == 0 ? new String[] {"200"} : args) {
+      Path folder = Files.createTempDirectory("typewire-bench");
+      try {
+        new JavacBench(Integer.parseInt(channels), folder).run();
+      } finally {
+        delete(folder);
       }
-      System.out.printf(
-          Locale.ROOT,
-          "javac %s, %d channels x 5 topics x 20 properties: without the processor %.2f s, with it"
-              + " %.2f s, ratio %.2f (medians of %d)%n",
-          Runtime.version(),
-          channels,
-          Figures.median(without),
-          Figures.median(with),
-          Figures.median(with) / Figures.median(without),
-          ROUNDS);
-    } finally {
-      delete(folder);
     }
   }
 
+  private void run() throws Exception {
+    ChannelSources.write(folder.resolve("src"), channels);
+    double[] without = new double[ROUNDS];
+    double[] with = new double[ROUNDS];
+    double[] generator = new double[ROUNDS];
+    double[] tsc = new double[ROUNDS];
+    compile(true); // warms the disk's cache
+    for (int round = 0; round < ROUNDS; round++) {
+      without[round] = compile(false);
+      with[round] = compile(true);
+      generator[round] = generate();
+      tsc[round] = check();
+    }
+    double more = Figures.median(with) - Figures.median(without);
+    System.out.printf(
+        Locale.ROOT,
+        "%8d %10.2f %10.2f %7.2f %14.1f %12.2f %8.2f%n",
+        channels,
+        Figures.median(without),
+        Figures.median(with),
+        Figures.median(with) / Figures.median(without),
+        1000 * more / channels,
+        Figures.median(generator),
+        Figures.median(tsc));
+  }
+
   /** Seconds that one compilation took. */
-  private static double compile(Path folder, boolean withProcessor) throws Exception {
-    Path classes = folder.resolve("classes");
+  private double compile(boolean withProcessor) throws Exception {
+    Path classes = classes();
     delete(classes);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
-    command.addAll(List.of("-d", classes.toString(), "-cp", classPath()));
-    command.addAll(
-        withProcessor
-            ? List.of("-processorpath", jarOf(Class.forName(PROCESSOR)))
-            : List.of("-proc:none"));
     Path sources = folder.resolve("sources.txt");
     try (Stream<Path> files = Files.list(folder.resolve("src"))) {
       Files.write(sources, files.map(Path::toString).sorted().toList());
     }
+    List<String> command = new ArrayList<>(List.of(tool("javac"), "-d", classes.toString()));
+    command.addAll(
+        List.of("-cp", jarOf(Channel.class) + File.pathSeparator + jarOf(Realtime.class)));
+    command.addAll(
+        withProcessor
+            ? List.of(
+                "-processorpath", jarOf(Class.forName(PROCESSOR)), "-Atypewire.ts.client=none")
+            : List.of("-proc:none"));
     command.add("@" + sources);
-    long start = System.nanoTime();
-    int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    if (exit != 0) {
-      throw new IllegalStateException("javac failed: " + exit);
-    }
-    return seconds;
+    return seconds(command);
   }
 
-  private static String classPath() throws URISyntaxException {
-    return jarOf(Channel.class) + File.pathSeparator + jarOf(Realtime.class);
+  /** Seconds that typescript-generator took for the compiled payloads. */
+  private double generate() throws Exception {
+    String classPath =
+        Arrays.stream(((URLClassLoader) JavacBench.class.getClassLoader()).getURLs())
+            .map(URL::getPath)
+            .collect(Collectors.joining(File.pathSeparator));
+    return seconds(
+        List.of(
+            tool("java"),
+            "-cp",
+            classes() + File.pathSeparator + classPath,
+            TypeScriptGeneratorRun.class.getName(),
+            classes().toString(),
+            folder.resolve("generated.ts").toString()));
+  }
+
+  /** Seconds that the compiler of the page took for the module; none if it is not there. */
+  private double check() throws Exception {
+    return Files.exists(TSC)
+        ? seconds(
+            List.of(
+                "node",
+                TSC.toAbsolutePath().toString(),
+                "--strict",
+                "--noEmit",
+                classes().resolve("typewire/channels.ts").toString()))
+        : Double.NaN;
+  }
+
+  private Path classes() {
+    return folder.resolve("classes");
+  }
+
+  private static double seconds(List<String> command) throws Exception {
+    long start = System.nanoTime();
+    int exit =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException(command.get(0) + " failed: " + exit);
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static String tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 
   private static String jarOf(Class<?> type) throws URISyntaxException {
