@@ -83,6 +83,18 @@ final class BuiltInTypes {
           "java.util.OptionalLong", NUMBER,
           "java.util.OptionalDouble", NUMBER);
 
+  /** Texts of which Jackson takes none for an empty value, beside those of {@code java.time}. */
+  private static final Set<String> NEVER_EMPTY =
+      Set.of(
+          "char",
+          "java.lang.Character",
+          "java.util.Date",
+          "java.util.Calendar",
+          "java.util.GregorianCalendar",
+          "java.util.Currency",
+          "java.util.TimeZone",
+          "java.nio.charset.Charset");
+
   private static final Set<String> REFERENCES =
       Set.of("java.util.Optional", "java.util.concurrent.atomic.AtomicReference");
 
@@ -134,6 +146,13 @@ final class BuiltInTypes {
   /** Whether what inherits from this type has its properties. */
   static boolean hasProperties(String type) {
     return !WITHOUT_PROPERTIES.contains(type);
+  }
+
+  /** Whether the inclusion {@code NON_EMPTY} leaves some value of this type out. */
+  static boolean canBeEmpty(TypeShape.Scalar scalar) {
+    return scalar.of() == STRING
+        && !NEVER_EMPTY.contains(scalar.java())
+        && !scalar.java().startsWith("java.time.");
   }
 
   /** Whether this type belongs to the platform, which has no properties that anybody declared. */

@@ -305,6 +305,11 @@ final class JacksonAnnotations {
         .anyMatch(member -> find(member, "JsonKey").filter(key -> key.flag("value")).isPresent());
   }
 
+  /** Whether this is what the object is as a map's key, and no property of it. */
+  boolean isKey(List<? extends Element> members) {
+    return findFirst(members, "JsonKey").filter(key -> key.flag("value")).isPresent();
+  }
+
   /** Which entries of a map the first of these with {@code @JsonInclude} leaves in. */
   Inclusion contentInclusion(List<? extends Element> membersThenTypes) {
     return findFirst(membersThenTypes, "JsonInclude")

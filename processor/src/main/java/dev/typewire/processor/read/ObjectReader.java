@@ -236,7 +236,9 @@ final class ObjectReader {
   }
 
   private boolean isLeftOut(JavaProperty property) {
-    if (jackson.isIgnored(property.members()) || jackson.isTypeId(property.members())) {
+    if (jackson.isIgnored(property.members())
+        || jackson.isTypeId(property.members())
+        || jackson.isKey(property.members())) {
       return true;
     }
     return types.asElement(valueType(property.value().asType())) instanceof TypeElement type

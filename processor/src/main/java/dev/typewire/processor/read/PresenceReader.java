@@ -66,7 +66,7 @@ final class PresenceReader {
         || shape instanceof TypeShape.Anything
         || shape instanceof TypeShape.Verbatim
         || shape instanceof TypeShape.Variable
-        || (shape instanceof TypeShape.Scalar scalar && scalar.of() == TypeShape.ScalarKind.STRING);
+        || (shape instanceof TypeShape.Scalar scalar && BuiltInTypes.canBeEmpty(scalar));
   }
 
   /** Whether {@code @JsonValue} decides, whose result may be empty. */

@@ -7,18 +7,30 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonKey;
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.util.StdConverter;
@@ -174,6 +186,84 @@ public final class ContentCorpus {
   }
 
   public record KeyRecord(@JsonKey String key, int a) {}
+
+  /** What is a key in a map is no property elsewhere. */
+  public static class KeyBean {
+    public int b = 1;
+
+    @JsonKey
+    public String getKey() {
+      return "key";
+    }
+
+    @JsonKey(false)
+    public String getOther() {
+      return "other";
+    }
+  }
+
+  public record KeyValues(KeyRecord record, KeyBean bean, KeyedEnum constant) {
+    public static KeyValues full() {
+      return new KeyValues(new KeyRecord("key", 1), new KeyBean(), KeyedEnum.A);
+    }
+
+    public static KeyValues bare() {
+      return full();
+    }
+  }
+
+  /** Some texts are empty for Jackson, and some never. */
+  @NullMarked
+  @JsonInclude(Include.NON_EMPTY)
+  public record Empties(
+      String text,
+      UUID id,
+      Locale locale,
+      Path path,
+      URI uri,
+      byte[] bytes,
+      Pattern pattern,
+      StringBuilder builder,
+      char letter,
+      Character boxed,
+      Instant instant,
+      LocalDate day,
+      Duration duration,
+      Date date,
+      Currency currency,
+      TimeZone zone,
+      Charset charset,
+      KeyedEnum constant) {
+    public static Empties full() {
+      return of("a", new UUID(1, 2), Locale.ROOT, new byte[] {1});
+    }
+
+    public static Empties bare() {
+      return of("", new UUID(0, 0), Locale.ROOT, new byte[0]);
+    }
+
+    private static Empties of(String text, UUID id, Locale locale, byte[] bytes) {
+      return new Empties(
+          text,
+          id,
+          text.isEmpty() ? locale : Locale.GERMAN,
+          Path.of(text),
+          URI.create(text),
+          bytes,
+          Pattern.compile(text),
+          new StringBuilder(text),
+          ' ',
+          ' ',
+          Instant.EPOCH,
+          LocalDate.EPOCH,
+          Duration.ZERO,
+          new Date(0),
+          Currency.getInstance("EUR"),
+          TimeZone.getTimeZone("UTC"),
+          StandardCharsets.UTF_8,
+          KeyedEnum.A);
+    }
+  }
 
   public record Keys(
       Map<KeyedEnum, KeyedEnum> byEnum,
