@@ -63,8 +63,10 @@ final class FormatReader {
           : applyToElement(format, list.element(), shapes).map(TypeShape.ListOf::new);
     }
     if (shape instanceof TypeShape.MapOf map) {
-      return applyToElement(format, map.value(), shapes)
-          .map(value -> new TypeShape.MapOf(map.key(), value));
+      return format.isPojo()
+          ? Optional.empty() // the properties of the map or entry as an object
+          : applyToElement(format, map.value(), shapes)
+              .map(value -> new TypeShape.MapOf(map.key(), value));
     }
     if (shape instanceof TypeShape.Scalar scalar) {
       return Optional.of(scalar(format, scalar));

@@ -7,6 +7,8 @@ import static dev.typewire.processor.Compiling.source;
 import com.google.testing.compile.Compilation;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no JSON can hold is said once, on the member that has it. */
 class PayloadMistakesTest {
@@ -203,6 +205,19 @@ class PayloadMistakesTest {
         .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.name has @JsonSerialize")
         .inFile(source)
         .onLineContaining("String name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Map<String, Integer>", "Map.Entry<String, Integer>", "List<String>"})
+  void containerAsAnObject_isAWarningOnTheProperty(String type) {
+    Compilation compilation =
+        compile(
+            payload(
+                "record OrderStep(@JsonFormat(shape = JsonFormat.Shape.POJO) %s held) {}"
+                    .formatted(type)));
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.held has @JsonFormat");
   }
 
   @Test
