@@ -105,7 +105,7 @@ public final class ChannelProcessor extends AbstractProcessor {
     if (!reading.resolved()) {
       postpone(type, lastRound, findings);
     } else if (!findings.hasErrors()) {
-      write(type, reading, outputs);
+      write(type, reading, models, outputs);
     }
   }
 
@@ -123,7 +123,8 @@ public final class ChannelProcessor extends AbstractProcessor {
             + " first.");
   }
 
-  private void write(TypeElement type, ModelReader.Reading reading, Outputs outputs)
+  private void write(
+      TypeElement type, ModelReader.Reading reading, ModelReader models, Outputs outputs)
       throws IOException {
     ChannelModel channel = reading.channel();
     for (JavaFile file :
@@ -141,13 +142,22 @@ public final class ChannelProcessor extends AbstractProcessor {
     for (TypeElement source : reading.sourceTypes()) {
       TypeDefinition definition = channel.types().get(source.getQualifiedName().toString());
       if (definition != null && keptTypes.add(definition.type())) {
-        outputs.keep(definition, source);
+        keep(definition, source, models, outputs);
       }
     }
     for (Map.Entry<TypeElement, SourceMembers> supertype : reading.sourceSupertypes().entrySet()) {
       if (keptTypes.add(supertype.getValue().type() + " members")) {
         outputs.keep(supertype.getValue(), supertype.getKey());
       }
+    }
+  }
+
+  /** What a class file tells alone only replaces what an earlier compilation kept. */
+  private static void keep(
+      TypeDefinition definition, TypeElement source, ModelReader models, Outputs outputs)
+      throws IOException {
+    if (!models.isInClassFile(definition, source) || outputs.type(definition.type()).isPresent()) {
+      outputs.keep(definition.type(), definition, source);
     }
   }
 

@@ -24,7 +24,12 @@ final class JacksonAnnotations {
   private static final String NAMING = DATABIND + "JsonNaming";
 
   /** Annotations that change the JSON in ways that are not mapped to a type yet. */
-  private static final Set<String> UNMAPPED = Set.of(PACKAGE + "JsonRawValue");
+  private static final Set<String> UNMAPPED =
+      Set.of(
+          PACKAGE + "JsonApplyView",
+          PACKAGE + "JsonFilter",
+          DATABIND + "JsonAppend",
+          PACKAGE + "JsonRawValue");
 
   /** Without {@code USE_DEFAULTS}, and what javac could not read. */
   private static final Set<String> INCLUSIONS =

@@ -11,6 +11,7 @@ import dev.typewire.processor.model.ChannelModel.Returns;
 import dev.typewire.processor.model.ChannelPattern;
 import dev.typewire.processor.model.DeclaredChannel;
 import dev.typewire.processor.model.DeclaredMethod;
+import dev.typewire.processor.model.Nullability;
 import dev.typewire.processor.model.PatternSyntax;
 import dev.typewire.processor.model.SourceMembers;
 import dev.typewire.processor.model.TypeDefinition;
@@ -137,6 +138,16 @@ public final class ModelReader {
   /** Says once what types of class files hide from this compiler. */
   public void reportHidden(SourceRef where, Findings findings) {
     typeReader.hidden().report(where, findings);
+  }
+
+  /**
+   * Whether the class file of a type tells all that its source does: no documentation, and no
+   * nullness, of which a class file may show less.
+   */
+  public boolean isInClassFile(TypeDefinition definition, TypeElement source) {
+    return definition.equals(definition.bare())
+        && Nullability.of(environment.getOptions()) != Nullability.STRICT
+        && !Nullness.isNullMarked(source);
   }
 
   /** What {@code @TypeScript} says of the topic, or else what its payload is written as. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -235,10 +236,19 @@ final class ObjectReader {
             + "\", which Jackson refuses to write. Rename one with @JsonProperty.");
   }
 
+  /** A getter or component that says what the object is as a key; a field is still written. */
+  private boolean isKey(JavaProperty property) {
+    boolean isField =
+        property.value().getKind() == ElementKind.FIELD
+            && property.value().getEnclosingElement() instanceof TypeElement owner
+            && owner.getKind() != ElementKind.RECORD;
+    return !isField && jackson.isKey(property.members());
+  }
+
   private boolean isLeftOut(JavaProperty property) {
     if (jackson.isIgnored(property.members())
         || jackson.isTypeId(property.members())
-        || jackson.isKey(property.members())) {
+        || isKey(property)) {
       return true;
     }
     return types.asElement(valueType(property.value().asType())) instanceof TypeElement type

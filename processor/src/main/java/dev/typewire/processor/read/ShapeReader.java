@@ -268,10 +268,15 @@ final class ShapeReader {
     if (BuiltInTypes.isReference(name)) {
       return orNull(readHere(type.getTypeArguments().get(0), where, what));
     }
-    TypeShape container = readContainer(type, where, what);
+    TypeShape container = isPojo(element) ? null : readContainer(type, where, what);
     return container != null
         ? polymorphic.container(element, container)
         : readNamed(type, element, name, where, what);
+  }
+
+  /** Whether a list or map says that it is to be written as any other object. */
+  private boolean isPojo(TypeElement type) {
+    return jackson.format(Supertypes.nearestFirst(type)).filter(Format::isPojo).isPresent();
   }
 
   private @Nullable TypeShape readContainer(DeclaredType type, Element where, String what) {

@@ -38,21 +38,9 @@ public final class Outputs implements KeptFacts {
     file.writeTo(filer);
   }
 
-  /** Keeps what only the source of this channel knows, next to its class file. */
-  public void keep(String qualifiedName, ChannelContract channel, Element source)
-      throws IOException {
-    resource(KEPT + qualifiedName + ".json", ContractJson.write(channel), source);
-  }
-
-  /**
-   * Keeps what only the source of this type knows. If its class file tells all, there is a file
-   * only to replace one of an earlier compilation: javac checks each against all others.
-   */
-  public void keep(TypeDefinition type, Element source) throws IOException {
-    String name = KEPT + type.type() + ".json";
-    if (!type.equals(type.bare()) || read(name).isPresent()) {
-      resource(name, ContractJson.write(type), source);
-    }
+  /** Keeps what only the source of this type or channel knows, next to its class file. */
+  public void keep(String qualifiedName, Object facts, Element source) throws IOException {
+    resource(KEPT + qualifiedName + ".json", ContractJson.write(facts), source);
   }
 
   /** Keeps what only the source of this type tells of its members, for those that inherit them. */

@@ -250,6 +250,37 @@ class PayloadMistakesTest {
         .onLineContaining("record OrderStep");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@JsonFilter(\"mine\")",
+        "@tools.jackson.databind.annotation.JsonAppend("
+            + "attrs = @tools.jackson.databind.annotation.JsonAppend.Attr(\"at\"))"
+      })
+  void typeWhosePropertiesDependOnTheMapper_isAWarningOnIt(String annotation) {
+    JavaFileObject source = payload(annotation + "\nrecord OrderStep(String code) {}");
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep has @Json")
+        .inFile(source)
+        .onLineContaining("record OrderStep");
+  }
+
+  @Test
+  void viewOfAProperty_isAWarningOnIt() {
+    Compilation compilation =
+        compile(
+            payload(
+                """
+                record Inner(@JsonView(String.class) String a, String b) {}
+                record OrderStep(@JsonApplyView(Integer.class) Inner inner) {}
+                """));
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.inner has @JsonApplyView");
+  }
+
   @Test
   void typeInfoWithIdsOfItsOwn_isAWarningOnTheTypesBelow() {
     JavaFileObject source =

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonKey;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
@@ -190,6 +191,7 @@ public final class ContentCorpus {
   /** What is a key in a map is no property elsewhere. */
   public static class KeyBean {
     public int b = 1;
+    @JsonKey public String field = "still written";
 
     @JsonKey
     public String getKey() {
@@ -233,6 +235,9 @@ public final class ContentCorpus {
       Currency currency,
       TimeZone zone,
       Charset charset,
+      Class<?> type,
+      InetAddress address,
+      ByteBuffer buffer,
       KeyedEnum constant) {
     public static Empties full() {
       return of("a", new UUID(1, 2), Locale.ROOT, new byte[] {1});
@@ -261,6 +266,9 @@ public final class ContentCorpus {
           Currency.getInstance("EUR"),
           TimeZone.getTimeZone("UTC"),
           StandardCharsets.UTF_8,
+          String.class,
+          InetAddress.getLoopbackAddress(),
+          ByteBuffer.allocate(0),
           KeyedEnum.A);
     }
   }

@@ -1,5 +1,6 @@
 package dev.typewire.processor.truth;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -311,12 +312,22 @@ public final class LanguageCorpus {
     private static final long serialVersionUID = 1;
   }
 
+  @JsonFormat(shape = JsonFormat.Shape.POJO)
+  public static class ListAsObject extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    public int getExtra() {
+      return 2;
+    }
+  }
+
   public static class Plain extends ArrayList<List<String>> {
     private static final long serialVersionUID = 1;
   }
 
   /** Containers with names of their own. */
-  public record Containers(Tags tags, Labels labels, Counts counts, Rows rows, Plain plain) {
+  public record Containers(
+      Tags tags, Labels labels, Counts counts, Rows rows, ListAsObject object, Plain plain) {
     public static Containers full() {
       Containers full = bare();
       full.tags().add("a");
@@ -328,7 +339,8 @@ public final class LanguageCorpus {
     }
 
     public static Containers bare() {
-      return new Containers(new Tags(), new Labels(), new Counts(), new Rows(), new Plain());
+      return new Containers(
+          new Tags(), new Labels(), new Counts(), new Rows(), new ListAsObject(), new Plain());
     }
   }
 
