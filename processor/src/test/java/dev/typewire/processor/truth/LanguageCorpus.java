@@ -313,7 +313,7 @@ public final class LanguageCorpus {
   }
 
   @JsonFormat(shape = JsonFormat.Shape.POJO)
-  public static class ListAsObject extends ArrayList<String> {
+  public static class MapAsObject extends HashMap<String, Integer> {
     private static final long serialVersionUID = 1;
 
     public int getExtra() {
@@ -327,7 +327,7 @@ public final class LanguageCorpus {
 
   /** Containers with names of their own. */
   public record Containers(
-      Tags tags, Labels labels, Counts counts, Rows rows, ListAsObject object, Plain plain) {
+      Tags tags, Labels labels, Counts counts, Rows rows, MapAsObject object, Plain plain) {
     public static Containers full() {
       Containers full = bare();
       full.tags().add("a");
@@ -340,7 +340,7 @@ public final class LanguageCorpus {
 
     public static Containers bare() {
       return new Containers(
-          new Tags(), new Labels(), new Counts(), new Rows(), new ListAsObject(), new Plain());
+          new Tags(), new Labels(), new Counts(), new Rows(), new MapAsObject(), new Plain());
     }
   }
 
