@@ -29,6 +29,11 @@ public sealed interface TypeShape {
     return BareShape.of(this);
   }
 
+  /** Either this or {@code null}. */
+  default TypeShape orNull() {
+    return this instanceof OrNull ? this : new OrNull(this);
+  }
+
   /** The kinds of JSON scalars. */
   enum ScalarKind {
     STRING,

@@ -3,6 +3,7 @@ package dev.typewire.processor.read;
 import dev.typewire.processor.model.TypeShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 
@@ -58,8 +59,7 @@ final class AnnotatedReader {
   }
 
   /** One annotation, and what it makes of a shape; nothing if that is not mapped. */
-  private record Step(
-      String annotation, java.util.function.Function<TypeShape, Optional<TypeShape>> change) {}
+  private record Step(String annotation, Function<TypeShape, Optional<TypeShape>> change) {}
 
   private List<Step> steps(List<Element> members, Element where, String what, ShapeReader shapes) {
     return List.of(

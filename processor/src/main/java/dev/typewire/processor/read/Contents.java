@@ -21,7 +21,7 @@ final class Contents {
   static Optional<TypeShape> change(
       TypeShape shape, Function<TypeShape, Optional<TypeShape>> change) {
     if (shape instanceof TypeShape.OrNull orNull) {
-      return change(orNull.type(), change).map(Contents::orNull);
+      return change(orNull.type(), change).map(TypeShape::orNull);
     }
     if (shape instanceof TypeShape.ListOf list) {
       return change(list.element(), change).map(TypeShape.ListOf::new);
@@ -41,10 +41,6 @@ final class Contents {
       return Optional.of(new TypeShape.OneOf(members));
     }
     return change.apply(shape);
-  }
-
-  private static TypeShape orNull(TypeShape shape) {
-    return shape instanceof TypeShape.OrNull ? shape : new TypeShape.OrNull(shape);
   }
 
   /** One of these shapes. */

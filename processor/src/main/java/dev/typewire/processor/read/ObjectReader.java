@@ -272,7 +272,7 @@ final class ObjectReader {
     List<Element> membersThenTypes = new ArrayList<>(property.members());
     membersThenTypes.addAll(Supertypes.nearestFirst(owner));
     if (isOfPlatform(value) && !type.getKind().isPrimitive()) {
-      shape = nullable(shape);
+      shape = shape.orNull();
     }
     // Where an any-getter is, Jackson does not look at the type's annotation.
     shape =
@@ -301,10 +301,6 @@ final class ObjectReader {
   private static boolean isOfPlatform(Element member) {
     return member.getEnclosingElement() instanceof TypeElement declaring
         && BuiltInTypes.isPlatform(declaring.getQualifiedName().toString());
-  }
-
-  private static TypeShape nullable(TypeShape shape) {
-    return shape instanceof TypeShape.OrNull ? shape : new TypeShape.OrNull(shape);
   }
 
   private static TypeShape nullableAs(TypeShape shape, TypeShape other) {

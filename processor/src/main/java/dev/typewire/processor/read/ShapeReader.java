@@ -158,7 +158,7 @@ final class ShapeReader {
   /** Without what an option makes of a type that has no annotation. */
   private TypeShape readHere(TypeMirror type, Element where, String what) {
     TypeShape shape = readBare(type, where, what);
-    return Nullness.isNullable(type) ? orNull(shape) : shape;
+    return Nullness.isNullable(type) ? shape.orNull() : shape;
   }
 
   /** What a container or a type argument holds. */
@@ -166,11 +166,7 @@ final class ShapeReader {
     TypeShape shape = readHere(type, where, what);
     boolean canBeNull =
         unannotatedCanBeNull && Nullness.isReference(type) && !Nullness.isNonNull(type);
-    return canBeNull ? orNull(shape) : shape;
-  }
-
-  private static TypeShape orNull(TypeShape shape) {
-    return shape instanceof TypeShape.OrNull ? shape : new TypeShape.OrNull(shape);
+    return canBeNull ? shape.orNull() : shape;
   }
 
   /** The same for what is written first, which is never the id of something before it. */
@@ -266,7 +262,7 @@ final class ShapeReader {
       return new TypeShape.Anything();
     }
     if (BuiltInTypes.isReference(name)) {
-      return orNull(readHere(type.getTypeArguments().get(0), where, what));
+      return readHere(type.getTypeArguments().get(0), where, what).orNull();
     }
     TypeShape container = isPojo(element) ? null : readContainer(type, where, what);
     return container != null
