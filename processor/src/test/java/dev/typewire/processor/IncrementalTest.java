@@ -122,7 +122,12 @@ class IncrementalTest {
           public enum Shift {
             /** Before noon. */
             EARLY,
-            LATE
+            LATE {
+              @Override
+              public int hours() { return 9; }
+            };
+
+            public int hours() { return 8; }
           }
         }
         """);
@@ -135,10 +140,23 @@ class IncrementalTest {
         import java.util.List;
         import org.jspecify.annotations.Nullable;
 
-        public class Person {
+        public class Person extends Known<Integer> {
           /** What others call this person. */
           public @Nullable String nick;
           public List<@Size(max = 9) String> skills;
+        }
+        """);
+    PROJECT.put(
+        "shop/Known.java",
+        """
+        package shop;
+
+        import java.util.List;
+        import org.jspecify.annotations.Nullable;
+
+        public class Known<K> {
+          public List<@Nullable K> ids;
+          public @Nullable K getId() { return null; }
         }
         """);
   }
@@ -170,7 +188,10 @@ class IncrementalTest {
             "names: (string | null)[];",
             "note: string | null;",
             "counts: Record<string, number | null>;",
-            "nick: string | null;");
+            "nick: string | null;",
+            "ids: (number | null)[];",
+            "id: number | null;",
+            "export type Shift = \"EARLY\" | \"LATE\";");
     assertThat(clean.contract().get("META-INF/typewire/contract.json"))
         .contains("\"of\": \"MAX_LENGTH\"", "\"of\": \"ABOVE\"");
   }
@@ -183,6 +204,7 @@ class IncrementalTest {
         "shop/OrderChannel.java,shop/OrderStep.java",
         "shop/OrderChannel.java,shop/Worker.java",
         "shop/OrderChannel.java,shop/Person.java",
+        "shop/OrderChannel.java,shop/Known.java",
         "shop/OrderChannel.java,shop/Logged.java"
       })
   void compilingOnlyWhatWasTouched_givesTheSame(String touched) {
@@ -317,7 +339,7 @@ class IncrementalTest {
         import java.util.List;
         import org.jspecify.annotations.NonNull;
 
-        public class Person {
+        public class Person extends Known<Integer> {
           public @NonNull String nick;
           public List<@NonNull String> names;
           public String other;

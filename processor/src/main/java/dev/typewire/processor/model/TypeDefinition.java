@@ -133,7 +133,7 @@ public sealed interface TypeDefinition {
           type,
           name,
           constants.stream().map(c -> new EnumConstant(c.value(), Doc.NONE)).toList(),
-          open,
+          false,
           Doc.NONE);
     }
 

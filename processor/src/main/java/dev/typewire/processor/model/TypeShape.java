@@ -29,6 +29,15 @@ public sealed interface TypeShape {
     return BareShape.of(this);
   }
 
+  /**
+   * The same with null where its declaration has it.
+   *
+   * @param declared what the declaration was read as, where type variables may stand for types
+   */
+  default TypeShape withNullsOf(TypeShape declared) {
+    return Nulls.of(this, declared);
+  }
+
   /** Either this or {@code null}. */
   default TypeShape orNull() {
     return this instanceof OrNull ? this : new OrNull(this);

@@ -34,7 +34,7 @@ final class InlineReader {
   }
 
   private Optional<ObjectReader.Content> read(TypeElement type, ShapeReader shapes) {
-    if (!type.getTypeParameters().isEmpty() || !within.add(type)) {
+    if (!TypeParameters.names(type).isEmpty() || !within.add(type)) {
       return Optional.empty();
     }
     try {

@@ -141,13 +141,14 @@ public final class ModelReader {
   }
 
   /**
-   * Whether the class file of a type tells all that its source does: no documentation, and no
-   * nullness, of which a class file may show less.
+   * Whether the class file of a type tells all that its source does: no documentation, no bodies of
+   * constants, and no nullness, of which a class file may show less.
    */
   public boolean isInClassFile(TypeDefinition definition, TypeElement source) {
     return definition.equals(definition.bare())
         && Nullability.of(environment.getOptions()) != Nullability.STRICT
-        && !Nullness.isNullMarked(source);
+        && !Nullness.isNullMarked(source)
+        && !(source.getKind() == ElementKind.ENUM && EnumTexts.hasBodies(source));
   }
 
   /** What {@code @TypeScript} says of the topic, or else what its payload is written as. */

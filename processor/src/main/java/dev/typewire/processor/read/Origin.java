@@ -1,9 +1,12 @@
 package dev.typewire.processor.read;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.util.Trees;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
@@ -24,7 +27,7 @@ final class Origin {
   Origin(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.getFileObjectOf = fileObjectMethod();
-    this.trees = getFileObjectOf == null ? trees(environment) : null;
+    this.trees = trees(environment);
   }
 
   boolean isSource(TypeElement type) {
@@ -32,6 +35,19 @@ final class Origin {
       return isSourceFile(type, getFileObjectOf);
     }
     return trees == null || trees.getTree(type) != null;
+  }
+
+  /** The source of a type; nothing for a class file, or where the compiler shows none. */
+  Optional<ClassTree> source(TypeElement type) {
+    return Optional.ofNullable(trees).map(found -> found.getTree(type));
+  }
+
+  /** The member, or the type itself if it inherits the member from a class file. */
+  Element place(TypeElement owner, JavaProperty property) {
+    boolean isHere =
+        property.place().getEnclosingElement() instanceof TypeElement declaring
+            && isSource(declaring);
+    return isHere ? property.place() : owner;
   }
 
   private boolean isSourceFile(TypeElement type, Method method) {
@@ -45,7 +61,7 @@ final class Origin {
 
   private static @Nullable Method fileObjectMethod() {
     try {
-      return Elements.class.getMethod("getFileObjectOf", javax.lang.model.element.Element.class);
+      return Elements.class.getMethod("getFileObjectOf", Element.class);
     } catch (NoSuchMethodException e) {
       return null;
     }

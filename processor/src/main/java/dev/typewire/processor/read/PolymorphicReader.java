@@ -73,7 +73,7 @@ final class PolymorphicReader {
     return new TypeDefinition.AliasType(
         type.getQualifiedName().toString(),
         "",
-        type.getTypeParameters().stream().map(p -> p.getSimpleName().toString()).toList(),
+        TypeParameters.names(type),
         Contents.oneOf(members),
         doc);
   }
@@ -190,12 +190,11 @@ final class PolymorphicReader {
   private List<TypeShape> arguments(TypeElement sub, TypeElement base) {
     List<? extends TypeMirror> passed = argumentsOf((DeclaredType) sub.asType(), base);
     List<TypeShape> arguments = new ArrayList<>();
-    for (var parameter : sub.getTypeParameters()) {
+    for (TypeMirror parameter : TypeParameters.arguments((DeclaredType) sub.asType())) {
       TypeShape argument = new TypeShape.Anything();
       for (int i = 0; i < passed.size(); i++) {
-        if (types.isSameType(passed.get(i), parameter.asType())) {
-          argument =
-              new TypeShape.Variable(base.getTypeParameters().get(i).getSimpleName().toString());
+        if (types.isSameType(passed.get(i), parameter)) {
+          argument = new TypeShape.Variable(TypeParameters.names(base).get(i));
         }
       }
       arguments.add(argument);
@@ -205,7 +204,7 @@ final class PolymorphicReader {
 
   private List<? extends TypeMirror> argumentsOf(DeclaredType type, TypeElement base) {
     if (type.asElement().equals(base)) {
-      return type.getTypeArguments();
+      return TypeParameters.arguments(type);
     }
     for (TypeMirror direct : types.directSupertypes(type)) {
       if (direct instanceof DeclaredType declared

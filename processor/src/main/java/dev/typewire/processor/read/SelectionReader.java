@@ -100,8 +100,8 @@ final class SelectionReader {
       TypeElement base, Predicate<String> kept, ShapeReader shapes) {
     List<TypeElement> concrete = List.copyOf(subtypes.concrete(base));
     boolean simple =
-        base.getTypeParameters().isEmpty()
-            && concrete.stream().allMatch(type -> type.getTypeParameters().isEmpty())
+        TypeParameters.names(base).isEmpty()
+            && concrete.stream().allMatch(type -> TypeParameters.names(type).isEmpty())
             && concrete.stream().allMatch(type -> subtypes.direct(type).isEmpty());
     if (!simple || concrete.isEmpty()) {
       return Optional.empty();

@@ -80,7 +80,7 @@ final class SerializeReader {
     Optional<TypeMirror> type =
         serialize
             .typeElement(name)
-            .filter(element -> element.getTypeParameters().isEmpty())
+            .filter(element -> TypeParameters.names(element).isEmpty())
             .map(Element::asType);
     return type.map(mirror -> shapes.read(mirror, where, what));
   }

@@ -247,7 +247,7 @@ final class ShapeReader {
     if (as(type, BuiltInTypes.JSON_NODE) != null) {
       return new TypeShape.Anything();
     }
-    if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
+    if (TypeParameters.arguments(type).isEmpty() && !TypeParameters.names(element).isEmpty()) {
       problem(
           where,
           true,
@@ -380,7 +380,7 @@ final class ShapeReader {
       return opaque(type, where, what);
     }
     List<TypeShape> arguments = new ArrayList<>();
-    for (TypeMirror argument : type.getTypeArguments()) {
+    for (TypeMirror argument : TypeParameters.arguments(type)) {
       arguments.add(readInside(argument, where, what));
     }
     return use(element, arguments);
@@ -402,7 +402,9 @@ final class ShapeReader {
     references.add(type);
     return new TypeShape.Named(
         type.getQualifiedName().toString(),
-        type.getTypeParameters().stream().map(p -> (TypeShape) new TypeShape.Anything()).toList());
+        TypeParameters.names(type).stream()
+            .map(p -> (TypeShape) new TypeShape.Anything())
+            .toList());
   }
 
   /** The type arguments that one of a type's supertypes has there; nothing if it is none. */

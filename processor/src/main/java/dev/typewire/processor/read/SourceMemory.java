@@ -54,16 +54,24 @@ final class SourceMemory {
         : doc;
   }
 
-  /** What a member holds, with the nullness that its source has. */
+  /**
+   * What a member holds, with the nullness that its source has. Where a type takes the place of a
+   * type variable, the annotations of the declaration are lost to javac's view of the member.
+   */
   TypeShape withNullness(Element member, TypeShape shape) {
-    TypeShape remembered = recall(member).map(Property::shape).orElse(shape);
-    if (remembered.bare().equals(shape.bare())) {
-      return remembered;
-    }
-    // A type variable there is a type here; what it holds is known here.
-    return remembered instanceof TypeShape.OrNull && !(shape instanceof TypeShape.OrNull)
-        ? new TypeShape.OrNull(shape)
-        : shape;
+    return recall(member)
+        .map(Property::shape)
+        .or(() -> declared(member))
+        .map(shape::withNullsOf)
+        .orElse(shape);
+  }
+
+  private Optional<TypeShape> declared(Element member) {
+    boolean hasVariables =
+        member.getEnclosingElement() instanceof TypeElement declaring
+            && !TypeParameters.names(declaring).isEmpty();
+    return Optional.ofNullable(hasVariables ? holds(member) : null)
+        .map(type -> new ShapeReader(environment).read(type, member, member.toString()));
   }
 
   /** Whether an annotation on the type of what a member holds says that it is not null. */

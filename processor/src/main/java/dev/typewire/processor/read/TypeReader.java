@@ -20,7 +20,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
 /** Reads named types into definitions, each once a round, as Jackson 3 would write them. */
@@ -36,6 +35,7 @@ final class TypeReader {
   private final JsonNames names;
   private final ObjectReader objects;
   private final ArrayReader arrays;
+  private final EnumTexts texts;
   private final PolymorphicReader polymorphic;
   private final IdentityReader identities;
   private final TypeScriptReader typeScript;
@@ -56,6 +56,7 @@ final class TypeReader {
     this.names = new JsonNames(environment.getElementUtils(), settings);
     this.objects = new ObjectReader(environment, origin, memory, jackson, names, settings);
     this.arrays = new ArrayReader(jackson);
+    this.texts = new EnumTexts(origin);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.identities = new IdentityReader(environment);
     this.polymorphic = new PolymorphicReader(environment, jackson);
@@ -161,10 +162,6 @@ final class TypeReader {
         : readObject(type, format, shapes);
   }
 
-  private static List<String> typeParameters(TypeElement type) {
-    return type.getTypeParameters().stream().map(p -> p.getSimpleName().toString()).toList();
-  }
-
   private TypeDefinition readEnum(TypeElement type, Optional<Format> format, ShapeReader shapes) {
     if (format.filter(f -> f.isNumeric() || f.isArray()).isPresent()) {
       return alias(
@@ -186,14 +183,9 @@ final class TypeReader {
     }
     // Jackson 3 writes toString(), which by default is the constant's name.
     boolean byText = settings.is(JsonSetting.ENUMS, "toString");
-    boolean open = byText && !allNamed && overridesToString(type);
+    boolean open = byText && !allNamed && texts.canDiffer(type);
     return new TypeDefinition.EnumType(
         type.getQualifiedName().toString(), "", constants, open, doc(type));
-  }
-
-  private static boolean overridesToString(TypeElement type) {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .anyMatch(m -> m.getSimpleName().contentEquals("toString") && m.getParameters().isEmpty());
   }
 
   private TypeDefinition readObject(TypeElement type, Optional<Format> format, ShapeReader shapes) {
@@ -214,7 +206,7 @@ final class TypeReader {
     return new TypeDefinition.ObjectType(
         type.getQualifiedName().toString(),
         "",
-        typeParameters(type),
+        TypeParameters.names(type),
         properties,
         properties.isEmpty() && isAbstract(type) ? new TypeShape.Anything() : content.rest(),
         withoutParams(doc(type)));
@@ -251,7 +243,7 @@ final class TypeReader {
     return new TypeDefinition.AliasType(
         type.getQualifiedName().toString(),
         "",
-        typeParameters(type),
+        TypeParameters.names(type),
         shape,
         withoutParams(doc(type)));
   }
