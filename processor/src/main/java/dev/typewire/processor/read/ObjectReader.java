@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -34,9 +33,8 @@ final class ObjectReader {
   private final Origin origin;
   private final SourceMemory memory;
   private final JacksonAnnotations jackson;
-  private final PropertyFinder properties;
+  private final WrittenProperties written;
   private final PresenceReader presences;
-  private final JsonNames names;
   private final Inclusion ofMapper;
   private final UnwrappedReader unwrappedReader;
   private final AnnotatedReader annotated;
@@ -51,14 +49,13 @@ final class ObjectReader {
       JacksonAnnotations jackson,
       JsonNames names,
       JsonSettings settings) {
-    this.names = names;
     this.ofMapper = Inclusion.valueOf(settings.get(JsonSetting.INCLUSION));
     this.environment = environment;
     this.types = environment.getTypeUtils();
     this.origin = origin;
     this.memory = memory;
     this.jackson = jackson;
-    this.properties = new PropertyFinder(environment.getElementUtils(), types);
+    this.written = new WrittenProperties(environment, origin, jackson, names);
     this.presences = new PresenceReader(environment, jackson, memory);
     this.unwrappedReader = new UnwrappedReader(environment, memory, jackson, presences);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
@@ -129,7 +126,8 @@ final class ObjectReader {
       Content content) {
     TypeElement element = (TypeElement) type.asElement();
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(element);
-    for (NamedProperty named : NamedProperty.joined(written(element, typeThenSupertypes))) {
+    for (NamedProperty named :
+        NamedProperty.joined(written.of(element, typeThenSupertypes, shapes))) {
       JavaProperty property = named.java();
       if (jackson.isAnyGetter(property.members())) {
         content.rest.add(restOf(type, property, shapes));
@@ -144,22 +142,6 @@ final class ObjectReader {
         externalId(type, property, read, affixes).ifPresent(content.found::add);
       }
     }
-  }
-
-  /** What Jackson sees and does not leave out. */
-  private List<NamedProperty> written(TypeElement type, List<TypeElement> typeThenSupertypes) {
-    Predicate<String> kept = jackson.keptNames(typeThenSupertypes);
-    List<NamedProperty> written = new ArrayList<>();
-    for (JavaProperty property : properties.find(type)) {
-      Optional<String> explicit = jackson.explicitName(property.members());
-      String name = names.of(property, typeThenSupertypes);
-      boolean isRest = jackson.isAnyGetter(property.members());
-      if (isRest || (property.visible() && kept.test(name) && !isLeftOut(property))) {
-        boolean named = explicit.filter(given -> !given.isEmpty()).isPresent();
-        written.add(new NamedProperty(property, name, named));
-      }
-    }
-    return written;
   }
 
   /** The property beside this one that holds the id of what this one holds. */
@@ -201,7 +183,7 @@ final class ObjectReader {
     path.add(owner);
     if (path.contains(element) || jackson.unmapped(Supertypes.nearestFirst(element)).isPresent()) {
       String what = owner.getSimpleName() + "." + property.value().getSimpleName();
-      shapes.unmapped(place(owner, property), what, "JsonUnwrapped");
+      shapes.unmapped(origin.place(owner, property), what, "JsonUnwrapped");
       return;
     }
     shapes.part(element);
@@ -227,7 +209,7 @@ final class ObjectReader {
 
   private void duplicate(TypeElement type, JavaProperty property, String name, ShapeReader shapes) {
     shapes.problem(
-        place(type, property),
+        origin.place(type, property),
         true,
         DiagnosticId.PAYLOAD_PROPERTY_DUPLICATE,
         type.getSimpleName()
@@ -236,32 +218,13 @@ final class ObjectReader {
             + "\", which Jackson refuses to write. Rename one with @JsonProperty.");
   }
 
-  /** A getter or component that says what the object is as a key; a field is still written. */
-  private boolean isKey(JavaProperty property) {
-    boolean isField =
-        property.value().getKind() == ElementKind.FIELD
-            && property.value().getEnclosingElement() instanceof TypeElement owner
-            && owner.getKind() != ElementKind.RECORD;
-    return !isField && jackson.isKey(property.members());
-  }
-
-  private boolean isLeftOut(JavaProperty property) {
-    if (jackson.isIgnored(property.members())
-        || jackson.isTypeId(property.members())
-        || isKey(property)) {
-      return true;
-    }
-    return types.asElement(valueType(property.value().asType())) instanceof TypeElement type
-        && jackson.isIgnoredType(Supertypes.nearestFirst(type));
-  }
-
   private Property readProperty(
       DeclaredType declared, JavaProperty property, String name, ShapeReader shapes) {
     TypeElement owner = (TypeElement) declared.asElement();
     Element value = property.value();
     String what = owner.getSimpleName() + "." + value.getSimpleName();
     TypeMirror type = valueType(types.asMemberOf(declared, value));
-    Element place = place(owner, property);
+    Element place = origin.place(owner, property);
     Optional<TypeShape> asWritten = typeScript.ofMember(property.members(), place, what, shapes);
     TypeShape shape =
         asWritten.isPresent()
@@ -305,14 +268,6 @@ final class ObjectReader {
 
   private static TypeShape nullableAs(TypeShape shape, TypeShape other) {
     return shape instanceof TypeShape.OrNull ? new TypeShape.OrNull(other) : other;
-  }
-
-  /** The member, or the type itself if it inherits the member from a class file. */
-  private Element place(TypeElement owner, JavaProperty property) {
-    boolean isHere =
-        property.place().getEnclosingElement() instanceof TypeElement declaring
-            && origin.isSource(declaring);
-    return isHere ? property.place() : owner;
   }
 
   /** A getter's result, or a field's own type. */

@@ -156,6 +156,49 @@ class PayloadMistakesTest {
   }
 
   @Test
+  void renamingByAConstructorsParameterAlone_isWarnedOf() {
+    JavaFileObject source =
+        payload(
+            """
+            class OrderStep {
+              OrderStep(
+                  @JsonProperty("label") String name,
+                  @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) int secret) {}
+              public String getName() { return ""; }
+              public int getSecret() { return 1; }
+            }
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadWarningCount(2);
+    assertThat(compilation)
+        .hadWarningContaining(
+            "[PAYLOAD_PARAMETER_ALONE] OrderStep.name is renamed by an annotation on a constructor's"
+                + " parameter alone, which Jackson heeds only in a class that was compiled with"
+                + " -parameters. Put the annotation on the field or the getter.")
+        .inFile(source)
+        .onLineContaining("getName()");
+    assertThat(compilation)
+        .hadWarningContaining("OrderStep.secret is left out")
+        .inFile(source)
+        .onLineContaining("getSecret()");
+  }
+
+  @Test
+  void constructorsParametersThatChangeNothing_areNotWarnedOf() {
+    Compilation compilation =
+        compile(
+            payload(
+                """
+                class OrderStep {
+                  OrderStep(@JsonProperty("name") String name, @JsonProperty("label") String text) {}
+                  public String getName() { return ""; }
+                  @JsonProperty("label") public String getText() { return ""; }
+                }
+                """));
+    assertThat(compilation).succeededWithoutWarnings();
+  }
+
+  @Test
   void unwrappedPropertyOfATakenName_isReportedOnTheMember() {
     JavaFileObject source =
         payload(
