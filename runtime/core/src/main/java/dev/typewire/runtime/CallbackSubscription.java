@@ -42,7 +42,7 @@ final class CallbackSubscription<T> implements Subscription, BrokerListener {
 
   @Override
   public void onMessage(StoredMessage message) {
-    if (message.topic().equals(topic.name()) && started().includes(message)) {
+    if (topic.carries(message) && started().includes(message)) {
       try {
         callback.accept(codec.decode(topic.definition(), message));
       } catch (Throwable e) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the payload, read back from the JSON that every subscriber gets
  * @param createdAt when the broker took it
  * @param runId the durable run that published it; null if none did
+ * @param streamId the stream whose chunk it is; null if it is no chunk
  * @param <T> the payload's type
  */
 public record Message<T>(
@@ -20,4 +21,5 @@ public record Message<T>(
     String topic,
     T data,
     Instant createdAt,
-    @Nullable String runId) {}
+    @Nullable String runId,
+    @Nullable String streamId) {}

@@ -116,7 +116,7 @@ final class MessagePublisher<T> implements Flow.Publisher<Message<T>> {
       if (done.get() || subscription == null) {
         return;
       }
-      if (!message.topic().equals(topic.name()) || !subscription.includes(message)) {
+      if (!topic.carries(message) || !subscription.includes(message)) {
         subscription.request(1);
         return;
       }

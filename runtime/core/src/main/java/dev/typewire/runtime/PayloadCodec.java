@@ -2,9 +2,11 @@ package dev.typewire.runtime;
 
 import dev.typewire.runtime.broker.Payload;
 import dev.typewire.runtime.broker.StoredMessage;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -40,6 +42,22 @@ final class PayloadCodec {
     }
   }
 
+  /** What a subscriber reads of a run's status: the wire's {@code status} and {@code result}. */
+  Payload encodeStatus(ChannelRef channel, RunStatus status, @Nullable Object result) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("status", status.text());
+    if (result != null) {
+      fields.put("result", result);
+    }
+    String topic = Realtime.RUN_TOPIC;
+    try {
+      byte[] json = mapper.writeValueAsBytes(fields);
+      return checkSize(topic, channel.name(), Payload.ofJson(json));
+    } catch (JacksonException e) {
+      throw PayloadException.unwritable(where(topic, channel.name()), e);
+    }
+  }
+
   Payload checkSize(String topic, String channel, Payload payload) {
     if (payload.size() > maxBytes) {
       throw PayloadException.tooLarge(where(topic, channel), payload.size(), maxBytes);
@@ -56,7 +74,8 @@ final class PayloadCodec {
           message.topic(),
           data,
           message.createdAt(),
-          message.runId());
+          message.runId(),
+          message.streamId());
     } catch (JacksonException e) {
       throw PayloadException.unreadable(
           message.id() + " of " + where(message.topic(), message.channel()), e);

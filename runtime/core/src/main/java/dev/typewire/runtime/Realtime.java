@@ -5,6 +5,7 @@ import dev.typewire.runtime.broker.BrokerListener;
 import dev.typewire.runtime.broker.BrokerSubscription;
 import dev.typewire.runtime.broker.BrokerUnavailableException;
 import dev.typewire.runtime.broker.InMemoryBroker;
+import dev.typewire.runtime.broker.MessageKind;
 import dev.typewire.runtime.broker.Payload;
 import dev.typewire.runtime.broker.Publication;
 import dev.typewire.runtime.token.SigningKey;
@@ -44,6 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Safe for use by many threads; one object serves an application.
  */
 public final class Realtime implements AutoCloseable {
+  /** The topic of what becomes of runs, which no channel can declare. */
+  public static final String RUN_TOPIC = "$run";
+
   private static final ChannelDefinition UNDECLARED =
       new ChannelDefinition("*", 256, Duration.ofMinutes(10), List.of());
 
@@ -146,7 +150,85 @@ public final class Realtime implements AutoCloseable {
       TopicRef<T> topic, T payload, PublishOptions options) {
     ChannelRef channel = topic.channel();
     return append(
-        channel.definition(), channel.name(), topic.name(), codec.encode(topic, payload), options);
+        channel.definition(),
+        channel.name(),
+        topic.name(),
+        MessageKind.DATA,
+        null,
+        codec.encode(topic, payload),
+        options);
+  }
+
+  /**
+   * Opens a stream of chunks on a topic.
+   *
+   * @return once the broker has its beginning
+   * @throws dev.typewire.runtime.broker.BrokerException as {@link #publish} does
+   */
+  public <T> TopicStream<T> stream(TopicRef<T> topic) {
+    return stream(topic, PublishOptions.NONE);
+  }
+
+  /**
+   * The same with a run's id or metadata, which go with each of its messages.
+   *
+   * @throws IllegalArgumentException if the options have an idempotency key: a stream that must not
+   *     repeat itself is a {@link DurableRun#stream}
+   */
+  public <T> TopicStream<T> stream(TopicRef<T> topic, PublishOptions options) {
+    checkKeyless(options);
+    String id = StreamIds.random();
+    return begun(
+        new TopicStream<>(
+            id,
+            chunk -> codec.encode(topic, chunk),
+            (kind, payload) -> append(topic, kind, id, payload, options),
+            this::await));
+  }
+
+  /**
+   * Opens a stream of chunks that are encoded already, by name, without waiting for the broker: for
+   * gateways and bridges.
+   *
+   * @throws IllegalArgumentException if a name cannot be one, or the options have an idempotency
+   *     key
+   */
+  public TopicStream<Payload> streamJson(String channel, String topic, PublishOptions options) {
+    checkKeyless(options);
+    ChannelNames.check("channel", channel);
+    ChannelNames.check("topic", topic);
+    String id = StreamIds.random();
+    return new TopicStream<>(
+        id,
+        chunk -> codec.checkSize(topic, channel, chunk),
+        (kind, payload) -> append(definition(channel), channel, topic, kind, id, payload, options),
+        this::await);
+  }
+
+  private static void checkKeyless(PublishOptions options) {
+    if (options.idempotencyKey() != null) {
+      throw new IllegalArgumentException(
+          "A stream has no idempotency key. Use realtime.durable(run).stream(step, topic).");
+    }
+  }
+
+  <T> TopicStream<T> begun(TopicStream<T> stream) {
+    var unused = await(stream.begun());
+    return stream;
+  }
+
+  /**
+   * Forwards bytes as they are to the subscribers of a topic, by name: for gateways and bridges.
+   *
+   * @throws IllegalArgumentException if a name cannot be one
+   * @throws PayloadException if they are too many
+   */
+  public CompletionStage<Receipt> publishRaw(String channel, String topic, Payload bytes) {
+    ChannelNames.check("channel", channel);
+    ChannelNames.check("topic", topic);
+    codec.checkSize(topic, channel, bytes);
+    return append(
+        definition(channel), channel, topic, MessageKind.RAW, null, bytes, PublishOptions.NONE);
   }
 
   /**
@@ -163,19 +245,52 @@ public final class Realtime implements AutoCloseable {
     ChannelNames.check("channel", channel);
     ChannelNames.check("topic", topic);
     codec.checkSize(topic, channel, json);
-    return append(contract.channel(channel).orElse(UNDECLARED), channel, topic, json, options);
+    return append(definition(channel), channel, topic, MessageKind.DATA, null, json, options);
+  }
+
+  private ChannelDefinition definition(String channel) {
+    return contract.channel(channel).orElse(UNDECLARED);
+  }
+
+  /** Appends a message that is part of a stream. */
+  CompletionStage<Receipt> append(
+      TopicRef<?> topic,
+      MessageKind kind,
+      String streamId,
+      Payload payload,
+      PublishOptions options) {
+    ChannelRef channel = topic.channel();
+    return append(
+        channel.definition(), channel.name(), topic.name(), kind, streamId, payload, options);
+  }
+
+  /** Appends what became of a run. */
+  CompletionStage<Receipt> appendStatus(
+      ChannelRef channel, RunStatus status, @Nullable Object result, PublishOptions options) {
+    return append(
+        channel.definition(),
+        channel.name(),
+        RUN_TOPIC,
+        MessageKind.RUN,
+        null,
+        codec.encodeStatus(channel, status, result),
+        options);
   }
 
   private CompletionStage<Receipt> append(
       ChannelDefinition definition,
       String channel,
       String topic,
+      MessageKind kind,
+      @Nullable String streamId,
       Payload payload,
       PublishOptions options) {
     return broker.append(
         new Publication(
             channel,
             topic,
+            kind,
+            streamId,
             payload,
             options.idempotencyKey(),
             options.runId(),
@@ -249,6 +364,10 @@ public final class Realtime implements AutoCloseable {
     return tokens;
   }
 
+  PayloadCodec codec() {
+    return codec;
+  }
+
   /** The broker, for gateways and bridges. */
   public Broker broker() {
     return broker;
@@ -283,7 +402,7 @@ public final class Realtime implements AutoCloseable {
     }
   }
 
-  private <V> V await(CompletionStage<V> stage) {
+  <V> V await(CompletionStage<V> stage) {
     CompletableFuture<V> future = stage.toCompletableFuture();
     try {
       return future.get(publishTimeout.toMillis(), TimeUnit.MILLISECONDS);

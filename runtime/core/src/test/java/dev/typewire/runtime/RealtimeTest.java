@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Positive;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -236,6 +237,11 @@ class RealtimeTest {
         new Broker() {
           @Override
           public CompletionStage<Receipt> append(Publication publication) {
+            return new CompletableFuture<>();
+          }
+
+          @Override
+          public CompletionStage<Optional<MessageId>> find(String channel, String key) {
             return new CompletableFuture<>();
           }
 

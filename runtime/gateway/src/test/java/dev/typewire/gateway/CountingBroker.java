@@ -9,6 +9,7 @@ import dev.typewire.runtime.broker.BrokerSubscription;
 import dev.typewire.runtime.broker.Publication;
 import dev.typewire.runtime.broker.Start;
 import dev.typewire.runtime.broker.StoredMessage;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,11 @@ final class CountingBroker implements Broker {
   @Override
   public CompletionStage<Receipt> append(Publication publication) {
     return broker.append(publication);
+  }
+
+  @Override
+  public CompletionStage<Optional<MessageId>> find(String channel, String idempotencyKey) {
+    return broker.find(channel, idempotencyKey);
   }
 
   @Override

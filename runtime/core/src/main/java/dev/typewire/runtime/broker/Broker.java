@@ -1,6 +1,8 @@
 package dev.typewire.runtime.broker;
 
+import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.Receipt;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -22,6 +24,13 @@ public interface Broker extends AutoCloseable {
    *     with a {@link BrokerException}
    */
   CompletionStage<Receipt> append(Publication publication);
+
+  /**
+   * Tells whether the channel has seen an idempotency key within its retention.
+   *
+   * @return completes with the message that was appended with it, or with nothing
+   */
+  CompletionStage<Optional<MessageId>> find(String channel, String idempotencyKey);
 
   /**
    * Subscribes to a channel, which need not have any message yet.

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -103,6 +104,8 @@ final class ChannelLog {
             id,
             channel,
             publication.topic(),
+            publication.kind(),
+            publication.streamId(),
             publication.payload(),
             now,
             publication.runId(),
@@ -169,18 +172,31 @@ final class ChannelLog {
     return node;
   }
 
-  /** For each topic, the sequence of the first of its last {@code n} messages. */
+  /** The message that was appended with this key; nothing if the key is not remembered. */
+  synchronized Optional<MessageId> find(String key) {
+    expire(clock.instant());
+    return Optional.ofNullable(keys.get(key)).map(Remembered::id);
+  }
+
+  /**
+   * For each topic, the sequence of the first of its last {@code n} messages. What continues a
+   * stream is not counted: it comes along with the stream's beginning.
+   */
   private Map<String, Long> firstsOf(Map<String, Integer> counts) {
     Map<String, Integer> surplus = new HashMap<>();
     counts.forEach((topic, count) -> surplus.put(topic, -count));
     for (Node node = head.next; node != null; node = node.next) {
-      surplus.computeIfPresent(node.message().topic(), (topic, n) -> n + 1);
+      if (!node.message().kind().continuesStream()) {
+        surplus.computeIfPresent(node.message().topic(), (topic, n) -> n + 1);
+      }
     }
     Map<String, Long> firsts = new HashMap<>();
     for (Node node = head.next; node != null; node = node.next) {
       String topic = node.message().topic();
       Integer skip = surplus.get(topic);
-      if (skip == null || firsts.containsKey(topic)) {
+      boolean ofDroppedStream =
+          node.message().kind().continuesStream() && skip != null && skip >= 0;
+      if (skip == null || firsts.containsKey(topic) || ofDroppedStream) {
         continue;
       }
       if (skip > 0) {

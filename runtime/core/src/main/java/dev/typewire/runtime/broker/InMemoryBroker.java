@@ -1,5 +1,6 @@
 package dev.typewire.runtime.broker;
 
+import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.Receipt;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -90,6 +92,15 @@ public final class InMemoryBroker implements Broker {
       receipt = log(publication.channel()).append(publication);
     }
     return receipt;
+  }
+
+  @Override
+  public CompletionStage<Optional<MessageId>> find(String channel, String idempotencyKey) {
+    ChannelLog log = channels.get(channel);
+    return closed
+        ? CompletableFuture.failedFuture(closedException())
+        : CompletableFuture.completedFuture(
+            log == null ? Optional.empty() : log.find(idempotencyKey));
   }
 
   @Override

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel the channel's name, 1 to 255 bytes of UTF-8, such as {@code order:42}
  * @param topic the topic's name
+ * @param kind what it is there
+ * @param streamId the stream that it belongs to; null if it is no part of one
  * @param payload the encoded payload
  * @param idempotencyKey the key that makes a repeat harmless; null for none
  * @param runId the durable run that publishes; null for none
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Publication(
     String channel,
     String topic,
+    MessageKind kind,
+    @Nullable String streamId,
     Payload payload,
     @Nullable String idempotencyKey,
     @Nullable String runId,

@@ -16,7 +16,8 @@ public sealed interface Start {
   record After(MessageId id) implements Start {}
 
   /**
-   * With the latest messages of some topics.
+   * With the latest messages of some topics. A stream counts as one message, with all of its
+   * chunks.
    *
    * @param counts for each topic by name, how many of its messages at most
    */

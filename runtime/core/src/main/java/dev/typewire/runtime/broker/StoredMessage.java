@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its position in the channel
  * @param channel the channel's name
  * @param topic the topic's name
+ * @param kind what it is there
+ * @param streamId the stream that it belongs to; null if it is no part of one
  * @param payload the encoded payload
  * @param createdAt when the broker took it
  * @param runId the durable run that published it; null for none
@@ -19,6 +21,8 @@ public record StoredMessage(
     MessageId id,
     String channel,
     String topic,
+    MessageKind kind,
+    @Nullable String streamId,
     Payload payload,
     Instant createdAt,
     @Nullable String runId,

@@ -55,7 +55,16 @@ abstract class BrokerContract {
     return broker
         .append(
             new Publication(
-                CHANNEL, topic, payload, key, null, null, history, Duration.ofMinutes(10)))
+                CHANNEL,
+                topic,
+                MessageKind.DATA,
+                null,
+                payload,
+                key,
+                null,
+                null,
+                history,
+                Duration.ofMinutes(10)))
         .toCompletableFuture()
         .join();
   }
@@ -84,6 +93,8 @@ abstract class BrokerContract {
                 new Publication(
                     CHANNEL,
                     "step",
+                    MessageKind.DATA,
+                    null,
                     Payload.ofJson("1".getBytes(StandardCharsets.UTF_8)),
                     null,
                     "run-7",
@@ -227,6 +238,15 @@ abstract class BrokerContract {
     Receipt first = append("step", "1", "key", 1);
     append("step", "2", null, 1);
     assertThat(append("step", "3", "key", 1)).isEqualTo(new Receipt(first.id(), true));
+  }
+
+  @Test
+  void key_isFound_withTheMessageThatItBelongsTo() {
+    Receipt first = append("step", "1", "run-7/emit", 100);
+    assertThat(broker.find(CHANNEL, "run-7/emit").toCompletableFuture().join())
+        .contains(first.id());
+    assertThat(broker.find(CHANNEL, "run-7/other").toCompletableFuture().join()).isEmpty();
+    assertThat(broker.find("order:43", "run-7/emit").toCompletableFuture().join()).isEmpty();
   }
 
   @Test

@@ -39,7 +39,17 @@ class InMemoryBrokerTest extends BrokerContract {
     Payload payload = Payload.ofJson(json.getBytes(StandardCharsets.UTF_8));
     return broker
         .append(
-            new Publication(channel, "step", payload, key, null, null, 4, Duration.ofMinutes(10)))
+            new Publication(
+                channel,
+                "step",
+                MessageKind.DATA,
+                null,
+                payload,
+                key,
+                null,
+                null,
+                4,
+                Duration.ofMinutes(10)))
         .toCompletableFuture()
         .join();
   }
