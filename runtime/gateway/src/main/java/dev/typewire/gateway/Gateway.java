@@ -52,6 +52,7 @@ public final class Gateway implements AutoCloseable {
     private int threads = Runtime.getRuntime().availableProcessors();
     private Set<String> allowedOrigins = Set.of();
     private boolean devMode;
+    private boolean originalStreamKinds;
     private Duration pingInterval = Duration.ofSeconds(15);
     private int maxQueuedBytes = 4 << 20;
     private Duration drain = Duration.ofSeconds(1);
@@ -100,6 +101,16 @@ public final class Gateway implements AutoCloseable {
      */
     public Builder devMode() {
       this.devMode = true;
+      return this;
+    }
+
+    /**
+     * Sends chunk streams to clients that did not ask for {@code typewire.v1} in the frame kinds
+     * that the plain wire has for them. By default they get each chunk as a message of its topic,
+     * since those kinds break the clients that are in use.
+     */
+    public Builder originalStreamKinds() {
+      this.originalStreamKinds = true;
       return this;
     }
 
@@ -175,6 +186,7 @@ public final class Gateway implements AutoCloseable {
           threads,
           allowedOrigins,
           devMode,
+          originalStreamKinds,
           pingInterval,
           maxQueuedBytes,
           maxSubscriptions,

@@ -8,8 +8,8 @@ import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Settings;
 import dev.typewire.gateway.node.Transport;
 import dev.typewire.gateway.publish.PublishEndpoint;
+import dev.typewire.gateway.publish.TeeEndpoint;
 import dev.typewire.gateway.publish.TokenEndpoint;
-import dev.typewire.gateway.publish.UnsupportedEndpoint;
 import dev.typewire.gateway.socket.ConnectEndpoint;
 import dev.typewire.gateway.sse.SseEndpoint;
 import dev.typewire.runtime.Realtime;
@@ -113,8 +113,7 @@ final class Server {
         "/v1/realtime/connect", new ConnectEndpoint(node, fanout),
         "/v1/realtime/sse", new SseEndpoint(node, fanout),
         "/v1/realtime/publish", new PublishEndpoint(node),
-        "/v1/realtime/publish/tee",
-            new UnsupportedEndpoint("Raw streams cannot be forwarded here yet. Publish JSON."),
+        "/v1/realtime/publish/tee", new TeeEndpoint(node),
         "/v1/realtime/token", new TokenEndpoint(node));
   }
 

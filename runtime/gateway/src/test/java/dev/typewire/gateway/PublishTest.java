@@ -101,9 +101,6 @@ class PublishTest extends GatewayTest {
 
   @Test
   void whatIsNotServed_isSaid() {
-    assertRefused(
-        send(post(TO_STEP, "x").header("Content-Type", "text/stream")), 415, "UNSUPPORTED");
-    assertRefused(send(post("/v1/realtime/publish/tee?channel=c", "x")), 415, "UNSUPPORTED");
     assertRefused(send(post("/v1/other", "x")), 404, "NOT_FOUND");
     HttpResponse<String> get = send(HttpRequest.newBuilder(uri(TO_STEP)));
     assertRefused(get, 405, "METHOD_NOT_ALLOWED");

@@ -4,6 +4,7 @@ import dev.typewire.runtime.Gap;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.broker.BrokerListener;
 import dev.typewire.runtime.broker.BrokerSubscription;
+import dev.typewire.runtime.broker.MessageKind;
 import dev.typewire.runtime.broker.Start;
 import dev.typewire.runtime.broker.StoredMessage;
 import java.util.ArrayDeque;
@@ -246,7 +247,8 @@ public final class Joining {
         position = later(position, there);
       } else if (message != null) {
         position = message.id();
-        if (topics.contains(message.topic()) && source != null && source.includes(message)) {
+        boolean wanted = topics.contains(message.topic()) || message.kind() == MessageKind.RUN;
+        if (wanted && source != null && source.includes(message)) {
           listener.past(message);
         }
       } else if (event.gap != null) {

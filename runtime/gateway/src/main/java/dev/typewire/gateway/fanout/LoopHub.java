@@ -2,6 +2,7 @@ package dev.typewire.gateway.fanout;
 
 import dev.typewire.runtime.Gap;
 import dev.typewire.runtime.MessageId;
+import dev.typewire.runtime.broker.MessageKind;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,6 +136,10 @@ public final class LoopHub {
   }
 
   private void deliver(SharedMessage message) {
+    if (message.message().kind() == MessageKind.RUN) {
+      forEveryFollower(follower -> follower.deliver(message));
+      return;
+    }
     String topic = message.message().topic();
     TopicFollowers row = topics.get(topic);
     if (row == null) {
@@ -149,9 +155,14 @@ public final class LoopHub {
   }
 
   private void tellOf(Gap gap) {
+    forEveryFollower(follower -> follower.lost(gap));
+  }
+
+  /** Calls all who follow any topic. */
+  private void forEveryFollower(Consumer<Follower> visit) {
     for (Follower follower : List.copyOf(followers)) {
       if (!follower.topics().isEmpty()) {
-        write(follower, () -> follower.lost(gap));
+        write(follower, () -> visit.accept(follower));
       }
     }
   }

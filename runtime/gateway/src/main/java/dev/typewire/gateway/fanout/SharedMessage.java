@@ -1,15 +1,19 @@
 package dev.typewire.gateway.fanout;
 
-import dev.typewire.gateway.wire.DataJson;
+import dev.typewire.gateway.wire.Dialect;
+import dev.typewire.gateway.wire.MessageJson;
 import dev.typewire.gateway.wire.SocketFrames;
 import dev.typewire.gateway.wire.SseEvents;
 import dev.typewire.runtime.MessageId;
+import dev.typewire.runtime.broker.MessageKind;
 import dev.typewire.runtime.broker.StoredMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.AbstractReferenceCounted;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.ReferenceCounted;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedMessage extends AbstractReferenceCounted implements LiveEvent {
   private final StoredMessage message;
-  private @Nullable ByteBuf socketFrame;
-  private @Nullable ByteBuf sseEvent;
-  private @Nullable ByteBuf sseData;
+  private final Map<Form, ByteBuf> encoded = new EnumMap<>(Form.class);
+
+  /** What it is written as, for one kind of connection. */
+  private enum Form {
+    SOCKET_FRAME,
+    PLAIN_SOCKET_FRAME,
+    SSE_EVENT,
+    PLAIN_SSE_EVENT,
+    SSE_DATA,
+    PLAIN_SSE_DATA
+  }
 
   SharedMessage(StoredMessage message) {
     this.message = message;
@@ -38,35 +50,58 @@ public final class SharedMessage extends AbstractReferenceCounted implements Liv
     return message.id();
   }
 
-  /** A whole WebSocket frame; the caller's own duplicate of the shared bytes. */
-  public synchronized ByteBuf socketFrame(ByteBufAllocator allocator) {
-    if (socketFrame == null) {
-      socketFrame = SocketFrames.text(allocator, DataJson.of(message, null));
-    }
-    return socketFrame.retainedDuplicate();
+  /**
+   * A whole WebSocket frame; the caller's own duplicate of the shared bytes.
+   *
+   * @return null if the dialect has no word for the message
+   */
+  public @Nullable ByteBuf socketFrame(Dialect dialect, ByteBufAllocator allocator) {
+    return shared(
+        dialect,
+        Form.SOCKET_FRAME,
+        Form.PLAIN_SOCKET_FRAME,
+        as ->
+            as == Dialect.PLAIN && message.kind() == MessageKind.RAW
+                ? SocketFrames.raw(allocator, message.payload().bytes())
+                : with(as, json -> SocketFrames.text(allocator, json)));
   }
 
-  /** A whole server-sent event whose id is the message's; the caller's own duplicate. */
-  public synchronized ByteBuf sseEvent(ByteBufAllocator allocator) {
-    if (sseEvent == null) {
-      sseEvent = SseEvents.data(allocator, message.id().toString(), DataJson.of(message, null));
-    }
-    return sseEvent.retainedDuplicate();
+  /** A whole server-sent event whose id is the message's; the same. */
+  public @Nullable ByteBuf sseEvent(Dialect dialect, ByteBufAllocator allocator) {
+    String id = message.id().toString();
+    return shared(
+        dialect,
+        Form.SSE_EVENT,
+        Form.PLAIN_SSE_EVENT,
+        as -> with(as, json -> SseEvents.data(allocator, id, json)));
   }
 
-  /** The same without the id; the caller's own duplicate. */
-  public synchronized ByteBuf sseData(ByteBufAllocator allocator) {
-    if (sseData == null) {
-      sseData = SseEvents.data(allocator, null, DataJson.of(message, null));
-    }
-    return sseData.retainedDuplicate();
+  /** The same without the id. */
+  public @Nullable ByteBuf sseData(Dialect dialect, ByteBufAllocator allocator) {
+    return shared(
+        dialect,
+        Form.SSE_DATA,
+        Form.PLAIN_SSE_DATA,
+        as -> with(as, json -> SseEvents.data(allocator, null, json)));
+  }
+
+  private synchronized @Nullable ByteBuf shared(
+      Dialect dialect, Form v1, Form plain, Function<Dialect, @Nullable ByteBuf> encoder) {
+    Dialect as = dialect.representative(message.kind());
+    ByteBuf bytes =
+        encoded.computeIfAbsent(as == Dialect.V1 ? v1 : plain, form -> encoder.apply(as));
+    return bytes == null ? null : bytes.retainedDuplicate();
+  }
+
+  private @Nullable ByteBuf with(Dialect dialect, Function<byte[][], ByteBuf> encoder) {
+    byte[][] json = MessageJson.of(message, dialect);
+    return json == null ? null : encoder.apply(json);
   }
 
   @Override
   protected synchronized void deallocate() {
-    ReferenceCountUtil.release(socketFrame);
-    ReferenceCountUtil.release(sseEvent);
-    ReferenceCountUtil.release(sseData);
+    encoded.values().forEach(ByteBuf::release);
+    encoded.clear();
   }
 
   @Override

@@ -34,6 +34,10 @@ public final class Starts {
                             topic,
                             definition.topic(topic).map(TopicDefinition::replay).orElse(0))));
     boolean any = replay.values().stream().anyMatch(count -> count > 0);
-    return any ? Start.replay(replay) : Start.now();
+    if (!any) {
+      return Start.now();
+    }
+    replay.put(Realtime.RUN_TOPIC, 1);
+    return Start.replay(replay);
   }
 }

@@ -9,15 +9,33 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a request's body, up to a limit; beyond it, refuses and reads no further. */
 final class BodyCollector extends HttpObjectAggregator {
   private final OriginRule origins;
+  private final Predicate<HttpRequest> streams;
+  private boolean streaming;
 
-  BodyCollector(int maxBytes, OriginRule origins) {
+  /**
+   * Collects bodies of this size.
+   *
+   * @param streams tells whose body is left alone
+   */
+  BodyCollector(int maxBytes, OriginRule origins, Predicate<HttpRequest> streams) {
     super(maxBytes);
+    this.streams = streams;
     this.origins = origins;
+  }
+
+  /** What an endpoint reads as it arrives passes by. */
+  @Override
+  public boolean acceptInboundMessage(Object message) throws Exception {
+    if (message instanceof HttpRequest head) {
+      streaming = head.decoderResult().isSuccess() && streams.test(head);
+    }
+    return !streaming && super.acceptInboundMessage(message);
   }
 
   @Override

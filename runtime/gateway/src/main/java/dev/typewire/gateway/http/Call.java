@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -38,6 +39,9 @@ public final class Call {
   private final Map<String, List<String>> query;
   private final @Nullable String allowedOrigin;
   private final boolean keepAlive;
+  private @Nullable BodyListener listener;
+  private boolean bodyEnded;
+  private boolean awaitingPiece;
   private final HttpHeaders answerHeaders = new DefaultHttpHeaders();
 
   /**
@@ -79,6 +83,64 @@ public final class Call {
   /** A copy of the body. To be called before {@link Endpoint#handle} returns. */
   public byte[] body() {
     return ByteBufUtil.getBytes(request.content());
+  }
+
+  /**
+   * Reads the body as it arrives; only in an endpoint that {@link Endpoint#streams} it.
+   *
+   * @param bodyListener gets the pieces, from {@link #readMore} on
+   */
+  public void readBody(BodyListener bodyListener) {
+    this.listener = bodyListener;
+    if (HttpUtil.is100ContinueExpected(request)) {
+      var unused =
+          channel.writeAndFlush(
+              new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+    }
+    readMore();
+  }
+
+  /** Asks for the body's next piece, if there is one. */
+  public void readMore() {
+    if (!bodyEnded) {
+      awaitingPiece = true;
+      channel.read();
+    }
+  }
+
+  boolean awaitsPiece() {
+    return awaitingPiece;
+  }
+
+  void bodyPiece(HttpContent content, boolean last) {
+    awaitingPiece = false;
+    BodyListener to = listener;
+    if (to == null) {
+      return;
+    }
+    if (content.decoderResult().isFailure()) {
+      abortBody();
+      refuseMidway(new Refusal(ErrorCode.REQUEST_INVALID, "The request's body is not HTTP."));
+      return;
+    }
+    bodyEnded = last;
+    if (content.content().isReadable()) {
+      to.piece(content.content());
+    }
+    if (last) {
+      listener = null;
+      to.end();
+    } else if (!content.content().isReadable()) {
+      readMore();
+    }
+  }
+
+  void abortBody() {
+    BodyListener to = listener;
+    listener = null;
+    if (to != null) {
+      to.aborted();
+    }
   }
 
   /** All values of a query parameter. */
@@ -148,7 +210,8 @@ public final class Call {
   }
 
   /** Refuses a request that is still being sent, and closes when the client had time to read so. */
-  void refuseMidway(Refusal refusal) {
+  public void refuseMidway(Refusal refusal) {
+    listener = null;
     answerHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE).refuse(refusal);
     Outlet.closeIn(channel, LINGER);
   }

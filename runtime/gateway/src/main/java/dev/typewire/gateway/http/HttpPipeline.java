@@ -6,7 +6,9 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.util.List;
@@ -48,9 +50,14 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
         .pipeline()
         .addLast(new ReadTimeoutHandler(IDLE_SECONDS))
         .addLast(new HttpServerCodec(config))
-        .addLast(new BodyCollector(node.realtime().maxPayloadBytes(), origins))
+        .addLast(new BodyCollector(node.realtime().maxPayloadBytes(), origins, this::streams))
         .addLast(new FlowControlHandler())
         .addLast(new RequestHandler(node, origins, endpoints));
+  }
+
+  private boolean streams(HttpRequest head) {
+    Endpoint endpoint = endpoints.get(new QueryStringDecoder(head.uri()).rawPath());
+    return endpoint != null && head.method().equals(endpoint.method()) && endpoint.streams(head);
   }
 
   /**

@@ -8,27 +8,37 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Checks what is the same for every request, and hands it to the endpoint of its path. */
-final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
 
   private final Node node;
   private final OriginRule origins;
   private final Map<String, Endpoint> endpoints;
+
+  /** The request whose body is being read; null between such requests. */
+  private @Nullable Call reading;
 
   RequestHandler(Node node, OriginRule origins, Map<String, Endpoint> endpoints) {
     this.node = node;
@@ -37,8 +47,65 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   }
 
   @Override
-  protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-    Channel channel = context.channel();
+  protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
+    if (message instanceof FullHttpRequest request) {
+      request(context.channel(), request, true);
+    } else if (message instanceof HttpRequest head) {
+      FullHttpRequest request =
+          new DefaultFullHttpRequest(
+              head.protocolVersion(),
+              head.method(),
+              head.uri(),
+              Unpooled.EMPTY_BUFFER,
+              head.headers(),
+              EmptyHttpHeaders.INSTANCE);
+      request.setDecoderResult(head.decoderResult());
+      request(context.channel(), request, false);
+    } else if (message instanceof HttpContent content && reading != null) {
+      body(reading, content);
+    }
+  }
+
+  private void body(Call call, HttpContent content) {
+    boolean last = content instanceof LastHttpContent;
+    if (last || content.decoderResult().isFailure()) {
+      reading = null;
+    }
+    try {
+      call.bodyPiece(content, last);
+    } catch (RuntimeException e) {
+      reading = null;
+      log.error("Reading the body of a request to {} failed", call.path(), e);
+      call.abortBody();
+      call.refuseMidway(failed());
+    }
+  }
+
+  /** What was read may have been too little for a piece: then the wish for one still stands. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (reading != null && reading.awaitsPiece()) {
+      reading.readMore();
+    }
+    context.fireChannelReadComplete();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    Call call = reading;
+    reading = null;
+    if (call != null) {
+      call.abortBody();
+    }
+    context.fireChannelInactive();
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param whole whether its body is there; if not, it is read as it comes, or never
+   */
+  private void request(Channel channel, FullHttpRequest request, boolean whole) {
     if (request.decoderResult().isFailure()) {
       request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
       refuse(channel, request, "The request is not HTTP, or its head is too long.");
@@ -59,13 +126,27 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             ErrorCode.ORIGIN_FORBIDDEN,
             "Pages of this origin may not connect. Add it to Gateway.builder().allowedOrigins(…).");
       }
+      reading = whole ? null : call;
       handle(call, request.method());
     } catch (Refusal e) {
-      call.refuse(e);
+      refuse(call, whole, e);
     } catch (RuntimeException e) {
       log.error("The request to {} failed", call.path(), e);
-      call.refuse(new Refusal(ErrorCode.INTERNAL, "The server failed. Its log has the reason."));
+      refuse(call, whole, failed());
     }
+  }
+
+  private void refuse(Call call, boolean whole, Refusal refusal) {
+    if (whole) {
+      call.refuse(refusal);
+    } else {
+      reading = null;
+      call.refuseMidway(refusal);
+    }
+  }
+
+  private static Refusal failed() {
+    return new Refusal(ErrorCode.INTERNAL, "The server failed. Its log has the reason.");
   }
 
   /** Refuses a request whose address cannot be read. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads event loops
  * @param allowedOrigins origins of pages that may connect, or {@code *}
  * @param devMode whether this machine's own pages and back ends need no permission
+ * @param originalStreamKinds whether plain clients get chunk streams in frames of their own
  * @param pingInterval between two pings or keepalive comments
  * @param maxQueuedBytes that may wait for one socket
  * @param maxSubscriptions that one connection may hold
@@ -29,6 +30,7 @@ public record Settings(
     int threads,
     Set<String> allowedOrigins,
     boolean devMode,
+    boolean originalStreamKinds,
     Duration pingInterval,
     int maxQueuedBytes,
     int maxSubscriptions,

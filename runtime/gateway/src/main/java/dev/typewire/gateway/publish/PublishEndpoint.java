@@ -3,29 +3,27 @@ package dev.typewire.gateway.publish;
 import dev.typewire.gateway.http.Call;
 import dev.typewire.gateway.http.Endpoint;
 import dev.typewire.gateway.node.Node;
-import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.JsonText;
-import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.Receipt;
-import dev.typewire.runtime.TypewireException;
+import dev.typewire.runtime.TopicStream;
+import dev.typewire.runtime.broker.Payload;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code POST /v1/realtime/publish}: the body is the payload. */
 public final class PublishEndpoint implements Endpoint {
-  private static final Logger log = LoggerFactory.getLogger(PublishEndpoint.class);
-
   private final Node node;
   private final Authority authority;
 
@@ -41,11 +39,33 @@ public final class PublishEndpoint implements Endpoint {
   }
 
   @Override
+  public boolean streams(HttpRequest head) {
+    return streams(head.headers());
+  }
+
+  private static boolean streams(HttpHeaders headers) {
+    return headers
+        .get(HttpHeaderNames.CONTENT_TYPE, "")
+        .toLowerCase(Locale.ROOT)
+        .startsWith("text/stream");
+  }
+
+  /** Each piece of the body is a chunk, for every topic. */
+  private void stream(Call call, PublishRequest request) {
+    Map<String, TopicStream<Payload>> streams = new LinkedHashMap<>();
+    for (String topic : request.topics()) {
+      streams.put(
+          topic, node.realtime().streamJson(request.channel(), topic, request.options(topic)));
+    }
+    call.readBody(new StreamUpload(call, streams));
+  }
+
+  @Override
   public void handle(Call call) {
     authority.checkPublish(call);
-    if (call.headers().get(HttpHeaderNames.CONTENT_TYPE, "").startsWith("text/stream")) {
-      throw new Refusal(
-          ErrorCode.UNSUPPORTED, "Chunk streams cannot be published here yet. Send JSON.");
+    if (streams(call.headers())) {
+      stream(call, PublishRequest.ofStream(call));
+      return;
     }
     var unused =
         publish(PublishRequest.of(call))
@@ -91,21 +111,7 @@ public final class PublishEndpoint implements Endpoint {
       String list = "[" + String.join(",", receipts) + "]";
       call.answer(HttpResponseStatus.OK, new JsonText().name("receipts").raw(list).close());
     } else {
-      call.refuse(refusal(fault));
+      call.refuse(PublishFaults.refusal(fault));
     }
-  }
-
-  private static Refusal refusal(@Nullable Throwable fault) {
-    Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
-    if (cause instanceof TypewireException e) {
-      return Refusal.of(e);
-    }
-    if (cause instanceof TimeoutException) {
-      return new Refusal(
-          ErrorCode.BROKER_UNAVAILABLE,
-          "The broker did not answer in time. It may have the message.");
-    }
-    log.error("A publish over HTTP failed", cause);
-    return new Refusal(ErrorCode.INTERNAL, "The server failed. Its log has the reason.");
   }
 }

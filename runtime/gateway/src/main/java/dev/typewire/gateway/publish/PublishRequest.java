@@ -25,8 +25,22 @@ record PublishRequest(
     @Nullable String runId,
     @Nullable Payload metadata) {
 
+  private static final Payload NOTHING = JsonBody.utf8("null");
+
+  /** Reads what goes with a stream of chunks, or refuses. */
+  static PublishRequest ofStream(Call call) {
+    if (call.parameter("idempotency_key").isPresent()) {
+      throw invalid("A stream has no idempotency_key. Publish its text as one message.");
+    }
+    return of(call, NOTHING);
+  }
+
   /** Reads it, or refuses. */
   static PublishRequest of(Call call) {
+    return of(call, JsonBody.payload(call.body()));
+  }
+
+  private static PublishRequest of(Call call, Payload payload) {
     String channel =
         call.parameter("channel").orElseThrow(() -> invalid("The query needs a channel."));
     Names.check("channel", channel, ErrorCode.REQUEST_INVALID);
@@ -38,7 +52,7 @@ record PublishRequest(
     return new PublishRequest(
         channel,
         topics,
-        JsonBody.payload(call.body()),
+        payload,
         present(call, "idempotency_key"),
         present(call, "run_id"),
         metadata(call));

@@ -4,6 +4,7 @@ import dev.typewire.gateway.fanout.Fanout;
 import dev.typewire.gateway.http.Call;
 import dev.typewire.gateway.http.Endpoint;
 import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.token.TokenException;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/realtime/connect}: a WebSocket, in the dialect that the client asks for. */
 public final class ConnectEndpoint implements Endpoint {
-  private static final String V1 = "typewire.v1";
-
   private final Node node;
   private final Fanout fanout;
 
@@ -45,19 +44,21 @@ public final class ConnectEndpoint implements Endpoint {
   private static boolean asksForV1(Call call) {
     return call.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL).stream()
         .flatMap(offer -> Arrays.stream(offer.split(",")))
-        .anyMatch(protocol -> protocol.trim().equals(V1));
+        .anyMatch(protocol -> protocol.trim().equals(Dialect.V1_NAME));
   }
 
   private void openV1(Call call) {
     if (call.parameter("token").isPresent()) {
       throw new Refusal(
           ErrorCode.TOKEN_IN_URL,
-          "A token in the URL ends up in logs. Send it in the sub frame of " + V1 + ".");
+          "A token in the URL ends up in logs. Send it in the sub frame of "
+              + Dialect.V1_NAME
+              + ".");
     }
     Channel channel = call.channel();
     SocketLink link =
         new SocketLink(node, channel, l -> new V1Session(node, l, fanout.on(channel.eventLoop())));
-    accept(call, link, V1);
+    accept(call, link, Dialect.V1_NAME);
   }
 
   private void openPlain(Call call) {

@@ -3,6 +3,7 @@ package dev.typewire.gateway.socket;
 import dev.typewire.gateway.fanout.LoopHubs;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.ClientFrames;
+import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
@@ -70,7 +71,8 @@ final class PlainSession implements Session {
           ErrorCode.SUBSCRIPTION_LIMIT,
           "One connection follows at most " + channels.size() + " channels. Open another one.");
     }
-    PlainChannel channel = new PlainChannel(this, link);
+    PlainChannel channel =
+        new PlainChannel(this, link, Dialect.ofPlainClients(node.settings().originalStreamKinds()));
     channels.put(name, channel);
     hubs.join(name, channel);
     return channel;

@@ -10,6 +10,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,8 +67,11 @@ final class SocketLink implements Connections.Drainable {
     flush();
   }
 
-  /** Writes a frame that is encoded already, without flushing. */
-  void writeFrame(ByteBuf frame) {
+  /** Writes a frame that is encoded already, without flushing; nothing if there is none. */
+  void writeFrame(@Nullable ByteBuf frame) {
+    if (frame == null) {
+      return;
+    }
     if (closing) {
       frame.release();
     } else {

@@ -3,6 +3,7 @@ package dev.typewire.gateway.socket;
 import dev.typewire.gateway.fanout.Follower;
 import dev.typewire.gateway.fanout.LoopHub;
 import dev.typewire.gateway.fanout.SharedMessage;
+import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
@@ -61,7 +62,7 @@ final class V1Channel extends Follower {
 
   @Override
   protected void deliver(SharedMessage message) {
-    link.writeFrame(message.socketFrame(link.allocator()));
+    link.writeFrame(message.socketFrame(Dialect.V1, link.allocator()));
   }
 
   @Override

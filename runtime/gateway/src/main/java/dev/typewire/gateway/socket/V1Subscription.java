@@ -5,8 +5,8 @@ import dev.typewire.gateway.fanout.LoopHub;
 import dev.typewire.gateway.fanout.Starts;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.ClientFrame;
-import dev.typewire.gateway.wire.DataJson;
 import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.MessageJson;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
 import dev.typewire.runtime.Gap;
@@ -128,7 +128,7 @@ final class V1Subscription implements Joining.Listener {
 
   @Override
   public void past(StoredMessage message) {
-    link.write(DataJson.of(message, name()));
+    link.write(MessageJson.v1(message, name()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.typewire.gateway.fanout.Fanout;
 import dev.typewire.gateway.http.Call;
 import dev.typewire.gateway.http.Endpoint;
 import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.MessageId;
@@ -46,12 +47,19 @@ public final class SseEndpoint implements Endpoint {
       throw invalid("The token grants no topic to follow, or too many channels for one stream.");
     }
     Map<String, MessageId> after = after(call, topics.keySet());
-    SseStream stream = new SseStream(node, call, grant.expiresAt(), topics.size() == 1);
+    SseStream stream =
+        new SseStream(node, call, dialect(call), grant.expiresAt(), topics.size() == 1);
     topics.forEach(
         (channel, names) ->
             stream.follow(
                 fanout.on(call.channel().eventLoop()), channel, names, after.get(channel)));
     stream.open();
+  }
+
+  private Dialect dialect(Call call) {
+    return call.parameter("protocol").filter(Dialect.V1_NAME::equals).isPresent()
+        ? Dialect.V1
+        : Dialect.ofPlainClients(node.settings().originalStreamKinds());
   }
 
   private TokenGrant verify(String token) {

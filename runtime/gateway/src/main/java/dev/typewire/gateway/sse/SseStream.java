@@ -7,13 +7,15 @@ import dev.typewire.gateway.http.HttpPipeline;
 import dev.typewire.gateway.node.Connections;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Outlet;
-import dev.typewire.gateway.wire.DataJson;
+import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.MessageJson;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
 import dev.typewire.gateway.wire.SseEvents;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.broker.StoredMessage;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -47,6 +49,7 @@ final class SseStream implements Connections.Drainable {
   private final Call call;
   private final Channel channel;
   private final Outlet outlet;
+  private final Dialect dialect;
   private final Instant expiresAt;
   private final boolean single;
   private final Cursors cursors;
@@ -57,7 +60,8 @@ final class SseStream implements Connections.Drainable {
   private boolean open;
   private boolean ended;
 
-  SseStream(Node node, Call call, Instant expiresAt, boolean single) {
+  SseStream(Node node, Call call, Dialect dialect, Instant expiresAt, boolean single) {
+    this.dialect = dialect;
     this.node = node;
     this.call = call;
     this.channel = call.channel();
@@ -147,18 +151,28 @@ final class SseStream implements Connections.Drainable {
   /** Writes a message of the past. */
   void past(StoredMessage message) {
     cursors.put(message.channel(), message.id());
-    outlet.write(SseEvents.data(outlet.allocator(), cursors.id(), DataJson.of(message, null)));
+    byte[][] json = MessageJson.of(message, dialect);
+    if (json != null) {
+      outlet.write(SseEvents.data(outlet.allocator(), cursors.id(), json));
+    }
   }
 
   /** Writes a live message, which many streams share. */
   void live(SharedMessage message) {
-    if (single) {
-      outlet.write(message.sseEvent(outlet.allocator()));
+    if (!single) {
+      cursors.put(message.message().channel(), message.message().id());
+    }
+    ByteBuf event =
+        single
+            ? message.sseEvent(dialect, outlet.allocator())
+            : message.sseData(dialect, outlet.allocator());
+    if (event == null) {
       return;
     }
-    cursors.put(message.message().channel(), message.message().id());
-    outlet.write(SseEvents.idLine(outlet.allocator(), cursors.id()));
-    outlet.write(message.sseData(outlet.allocator()));
+    if (!single) {
+      outlet.write(SseEvents.idLine(outlet.allocator(), cursors.id()));
+    }
+    outlet.write(event);
   }
 
   void gap(String name, MessageId cursor) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 public final class SocketFrames {
   private static final int FINAL = 0x80;
   private static final int TEXT = 0x1;
+  private static final int BINARY = 0x2;
   private static final int CLOSE = 0x8;
   private static final int PING = 0x9;
   private static final int PONG = 0xA;
@@ -30,6 +31,13 @@ public final class SocketFrames {
       frame.writeBytes(piece);
     }
     return frame;
+  }
+
+  /** Bytes as they are: a text frame where they are UTF-8, else a binary one. */
+  public static ByteBuf raw(ByteBufAllocator allocator, byte[] bytes) {
+    ByteBuf frame = allocator.directBuffer(MAX_HEADER + bytes.length);
+    header(frame, MessageJson.isText(bytes) ? TEXT : BINARY, bytes.length);
+    return frame.writeBytes(bytes);
   }
 
   /** A ping. */

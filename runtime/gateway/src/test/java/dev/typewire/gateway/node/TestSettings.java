@@ -16,6 +16,7 @@ public final class TestSettings {
         1,
         Set.of(),
         false,
+        false,
         second,
         1 << 20,
         10,
