@@ -203,6 +203,51 @@ class ContractGuardTest {
         .containsExactlyElementsOf(Stream.ofNullable(finding).toList());
   }
 
+  private static String payment(String permitted, String cash) {
+    return """
+        @Channel("payments") interface PaymentChannel { @Topic void paid(Payment payment); }
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+        sealed interface Payment permits %s {}
+        @JsonTypeName("card") record Card(String number) implements Payment {}
+        """
+            .formatted(permitted)
+        + cash;
+  }
+
+  @Test
+  void subtype_isSafeToGo_andBreaksWhenItComes_alsoAsOneOfTwo() throws IOException {
+    String one = payment("Card", "");
+    String two =
+        payment("Card, Cash", "@JsonTypeName(\"cash\") record Cash(int c) implements Payment {}");
+    assertThat(findings(two, one))
+        .containsExactly(
+            "note: the data of topic \"paid\" of \"payments\" is no longer an object (Cash)");
+    assertThat(findings(one, two))
+        .containsExactly(
+            "error: the data of topic \"paid\" of \"payments\" can be an object (Cash) now, which"
+                + " pages do not know");
+  }
+
+  @Test
+  void subtypeThatIsLeft_isComparedToo() throws IOException {
+    String two =
+        payment("Card, Cash", "@JsonTypeName(\"cash\") record Cash(int c) implements Payment {}");
+    assertThat(findings(two, payment("Card", "").replace("String number", "int number")))
+        .containsExactlyInAnyOrder(
+            "note: the data of topic \"paid\" of \"payments\" is no longer an object (Cash)",
+            "error: Card.number was string and is number now");
+  }
+
+  @Test
+  void objectInPlaceOfAUnionThatItIsNotIn_breaks() throws IOException {
+    String two =
+        payment("Card, Cash", "@JsonTypeName(\"cash\") record Cash(int c) implements Payment {}");
+    assertThat(findings(two, two.replace("paid(Payment payment)", "paid(String payment)")))
+        .containsExactly(
+            "error: the data of topic \"paid\" of \"payments\" was one of 2 types and is string"
+                + " now");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
