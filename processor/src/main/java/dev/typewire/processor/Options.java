@@ -4,7 +4,6 @@ import dev.typewire.processor.contract.ContractGuard.OnBreaking;
 import dev.typewire.processor.emit.typescript.ClientModule;
 import dev.typewire.processor.emit.typescript.Schemas;
 import dev.typewire.processor.model.JsonSetting;
-import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.model.Nullability;
 import dev.typewire.processor.model.TypeMappings;
 import dev.typewire.processor.report.DiagnosticId;
@@ -29,15 +28,13 @@ import java.util.stream.Stream;
  * @param schemas what its channels check messages with
  * @param baseline the committed contract; nothing is compared if empty
  * @param onBreaking what becomes of a change that breaks pages
- * @param json how the runtime's mapper is set
  */
 record Options(
     Optional<Path> out,
     ClientModule client,
     Schemas schemas,
     Optional<Path> baseline,
-    OnBreaking onBreaking,
-    JsonSettings json) {
+    OnBreaking onBreaking) {
   /**
    * A file for the TypeScript module, instead of {@code typewire/channels.ts} in the class output.
    */
@@ -91,8 +88,7 @@ record Options(
         reader
             .choice(BREAKING, names(OnBreaking.values()))
             .map(name -> OnBreaking.valueOf(name.toUpperCase(Locale.ROOT)))
-            .orElse(OnBreaking.ERROR),
-        JsonSettings.of(values));
+            .orElse(OnBreaking.ERROR));
   }
 
   private static List<String> names(Enum<?>[] values) {
