@@ -16,8 +16,8 @@ import dev.typewire.processor.report.Findings;
 import dev.typewire.processor.report.SourceRef;
 import dev.typewire.processor.write.Outputs;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
@@ -43,7 +43,7 @@ public final class ContractProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Options.NAMES;
+    return Options.recognized(isInitialized() ? processingEnv.getOptions() : Map.of());
   }
 
   @Override
@@ -79,30 +79,47 @@ public final class ContractProcessor extends AbstractProcessor {
         .ifPresent(
             earlier -> earlier.channels().stream().map(ChannelContract::type).forEach(names::add));
     AllChannels channels = new AllChannels(processingEnv, names, outputs);
-    if (channels.models().isEmpty()) {
-      return;
+    SourceRef where = channels.models().isEmpty() ? firstTouched() : channels.first();
+    Options options = Options.read(processingEnv.getOptions(), where, findings);
+    MappedTypes.check(processingEnv, where, findings);
+    if (!channels.models().isEmpty()) {
+      checkAndWrite(channels, errorRaised, options, outputs, findings);
     }
+  }
+
+  private SourceRef firstTouched() {
+    return SourceRef.of(processingEnv.getElementUtils().getTypeElement(touched.iterator().next()));
+  }
+
+  private static void checkAndWrite(
+      AllChannels channels,
+      boolean errorRaised,
+      Options options,
+      Outputs outputs,
+      Findings findings) {
     channels.reportHidden(findings);
     OverlapRule.check(channels.models(), findings);
-    Options options = Options.read(processingEnv.getOptions(), channels.first(), findings);
-    MappedTypes.check(processingEnv, channels.first(), findings);
-    if (!errorRaised && !findings.hasErrors()) {
-      write(channels, options, outputs, findings);
+    boolean right = !errorRaised && !findings.hasErrors();
+    LocatedContract contract = channels.contract();
+    ChosenNameRule.check(
+        contract.contract(), options.module(), channels.places()::chosenName, findings);
+    if (right) {
+      write(channels, contract, options, outputs, findings);
     }
   }
 
   private static void write(
-      AllChannels channels, Options options, Outputs outputs, Findings findings) {
-    LocatedContract located = channels.contract();
+      AllChannels channels,
+      LocatedContract located,
+      Options options,
+      Outputs outputs,
+      Findings findings) {
     Contract contract = located.contract();
     Element[] sources =
         channels.models().stream().map(c -> c.source().element()).toArray(Element[]::new);
     try {
       outputs.contract(contract, sources); // also when it breaks pages: to accept it is to copy it
       guard(channels, located, options, outputs, findings);
-      String module =
-          options.out().map(Path::getFileName).map(Path::toString).orElse("channels.ts");
-      ChosenNameRule.check(contract, module, channels.places()::chosenName, findings);
       if (!findings.hasErrors()) {
         writeModule(contract, options, outputs, sources);
       }
