@@ -25,7 +25,8 @@ public final class Corpora {
           VisibilityCorpus.class,
           ReferenceCorpus.class,
           ContentCorpus.class,
-          LanguageCorpus.class);
+          LanguageCorpus.class,
+          PlatformCorpus.class);
 
   private Corpora() {}
 
