@@ -57,7 +57,8 @@ record Options(
   /** {@code error} (the default), {@code warn} or {@code off}. */
   private static final String BREAKING = "typewire.contract.breaking";
 
-  private static final Set<String> NAMES =
+  /** The names of all of them. */
+  static final Set<String> NAMES =
       Stream.concat(
               Stream.of(
                   TS_OUT,
@@ -71,8 +72,8 @@ record Options(
           .collect(Collectors.toUnmodifiableSet());
 
   /**
-   * All of them, for javac, which warns of what nobody recognizes; also the misspelled ones of a
-   * compilation, which are reported here with the name that was meant.
+   * What javac need not warn of: all of them, and the misspelled ones of a compilation, which are
+   * reported here with the name that was meant.
    */
   static Set<String> recognized(Map<String, String> values) {
     return Stream.concat(NAMES.stream(), misspelled(values)).collect(Collectors.toSet());

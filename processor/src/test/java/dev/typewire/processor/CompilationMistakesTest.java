@@ -132,6 +132,17 @@ class CompilationMistakesTest {
         .hadWarningContaining("not recognized by any processor: '[typewiring.ts.out]'");
   }
 
+  @Test
+  void optionsWithoutAnyChannel_areKnown() {
+    Compilation compilation =
+        Compiler.javac()
+            .withProcessors(new ChannelProcessor(), new ContractProcessor(), new OptionsProcessor())
+            .withOptions("-Atypewire.ts.client=none", "-Atypewire.json.dates=iso", "-Aother=1")
+            .compile(source("shop.Plain", "class Plain {}"));
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation).hadWarningContaining("not recognized by any processor: '[other]'");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "typewire.ts.out=, web/src/channels.ts",
