@@ -45,7 +45,7 @@ public final class ChannelProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Options.NAMES;
+    return Options.recognized(isInitialized() ? processingEnv.getOptions() : Map.of());
   }
 
   @Override

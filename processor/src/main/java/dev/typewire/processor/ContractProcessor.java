@@ -3,27 +3,21 @@ package dev.typewire.processor;
 import com.google.auto.service.AutoService;
 import dev.typewire.processor.check.ChosenNameRule;
 import dev.typewire.processor.check.OverlapRule;
-import dev.typewire.processor.check.Rule;
 import dev.typewire.processor.contract.Baseline;
 import dev.typewire.processor.contract.Contract;
 import dev.typewire.processor.contract.ContractGuard;
+import dev.typewire.processor.contract.LocatedContract;
 import dev.typewire.processor.emit.typescript.ModuleEmitter;
 import dev.typewire.processor.model.ChannelContract;
-import dev.typewire.processor.model.ChannelModel;
-import dev.typewire.processor.model.DeclaredChannel;
 import dev.typewire.processor.read.ChannelReader;
 import dev.typewire.processor.read.MappedTypes;
-import dev.typewire.processor.read.ModelReader;
-import dev.typewire.processor.read.Places;
 import dev.typewire.processor.report.DiagnosticId;
 import dev.typewire.processor.report.Findings;
 import dev.typewire.processor.report.SourceRef;
 import dev.typewire.processor.write.Outputs;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
@@ -49,7 +43,7 @@ public final class ContractProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Options.NAMES;
+    return Options.recognized(isInitialized() ? processingEnv.getOptions() : Map.of());
   }
 
   @Override
@@ -84,53 +78,48 @@ public final class ContractProcessor extends AbstractProcessor {
         .earlierContract()
         .ifPresent(
             earlier -> earlier.channels().stream().map(ChannelContract::type).forEach(names::add));
-    ModelReader models = new ModelReader(processingEnv, outputs);
-    List<ChannelModel> channels = readAll(names, models);
-    if (channels.isEmpty()) {
-      return;
-    }
-    models.reportHidden(channels.get(0).source(), findings);
-    OverlapRule.check(channels, findings);
-    Options options = Options.read(processingEnv.getOptions(), channels.get(0).source(), findings);
-    MappedTypes.check(processingEnv, channels.get(0).source(), findings);
-    if (!errorRaised && !findings.hasErrors()) {
-      write(channels, options, outputs, findings);
+    AllChannels channels = new AllChannels(processingEnv, names, outputs);
+    SourceRef where = channels.models().isEmpty() ? firstTouched() : channels.first();
+    Options options = Options.read(processingEnv.getOptions(), where, findings);
+    MappedTypes.check(processingEnv, where, findings);
+    if (!channels.models().isEmpty()) {
+      checkAndWrite(channels, errorRaised, options, outputs, findings);
     }
   }
 
-  /** The channels that have nothing wrong with them. */
-  private List<ChannelModel> readAll(Set<String> names, ModelReader models) {
-    ChannelReader reader = new ChannelReader(processingEnv);
-    List<ChannelModel> channels = new ArrayList<>();
-    for (String name : names) {
-      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-      if (type != null && reader.isResolved(type)) {
-        reader.read(type).ifPresent(declared -> addIfRight(declared, models, channels));
-      }
-    }
-    return channels;
+  private SourceRef firstTouched() {
+    return SourceRef.of(processingEnv.getElementUtils().getTypeElement(touched.iterator().next()));
   }
 
-  private static void addIfRight(
-      DeclaredChannel declared, ModelReader models, List<ChannelModel> channels) {
-    Findings reportedAlready = new Findings();
-    Rule.ALL.forEach(rule -> rule.check(declared, reportedAlready));
-    if (!reportedAlready.hasErrors()) {
-      channels.add(models.read(declared, reportedAlready).channel());
+  private static void checkAndWrite(
+      AllChannels channels,
+      boolean errorRaised,
+      Options options,
+      Outputs outputs,
+      Findings findings) {
+    channels.reportHidden(findings);
+    OverlapRule.check(channels.models(), findings);
+    boolean right = !errorRaised && !findings.hasErrors();
+    LocatedContract contract = channels.contract();
+    ChosenNameRule.check(
+        contract.contract(), options.module(), channels.places()::chosenName, findings);
+    if (right) {
+      write(channels, contract, options, outputs, findings);
     }
   }
 
-  private void write(
-      List<ChannelModel> channels, Options options, Outputs outputs, Findings findings) {
-    Contract contract = Contract.of(channels, options.json());
-    Element[] sources = channels.stream().map(c -> c.source().element()).toArray(Element[]::new);
+  private static void write(
+      AllChannels channels,
+      LocatedContract located,
+      Options options,
+      Outputs outputs,
+      Findings findings) {
+    Contract contract = located.contract();
+    Element[] sources =
+        channels.models().stream().map(c -> c.source().element()).toArray(Element[]::new);
     try {
       outputs.contract(contract, sources); // also when it breaks pages: to accept it is to copy it
-      Places places = new Places(processingEnv, channels);
-      guard(contract, places, options, outputs, findings);
-      String module =
-          options.out().map(Path::getFileName).map(Path::toString).orElse("channels.ts");
-      ChosenNameRule.check(contract, module, places::chosenName, findings);
+      guard(channels, located, options, outputs, findings);
       if (!findings.hasErrors()) {
         writeModule(contract, options, outputs, sources);
       }
@@ -143,13 +132,20 @@ public final class ContractProcessor extends AbstractProcessor {
   }
 
   private static void guard(
-      Contract contract, Places places, Options options, Outputs outputs, Findings findings) {
+      AllChannels channels,
+      LocatedContract contract,
+      Options options,
+      Outputs outputs,
+      Findings findings) {
     options
         .baseline()
         .map(file -> new Baseline(file, () -> outputs.baseline(file)))
         .ifPresent(
             baseline ->
-                new ContractGuard(baseline, options.onBreaking(), places::find)
+                new ContractGuard(
+                        baseline,
+                        options.onBreaking(),
+                        otherOptions -> channels.with(otherOptions).contract())
                     .check(contract, findings));
   }
 

@@ -1,10 +1,10 @@
 package dev.typewire.processor;
 
+import dev.typewire.processor.check.Similarity;
 import dev.typewire.processor.contract.ContractGuard.OnBreaking;
 import dev.typewire.processor.emit.typescript.ClientModule;
 import dev.typewire.processor.emit.typescript.Schemas;
 import dev.typewire.processor.model.JsonSetting;
-import dev.typewire.processor.model.JsonSettings;
 import dev.typewire.processor.model.Nullability;
 import dev.typewire.processor.model.TypeMappings;
 import dev.typewire.processor.report.DiagnosticId;
@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,15 +30,16 @@ import java.util.stream.Stream;
  * @param schemas what its channels check messages with
  * @param baseline the committed contract; nothing is compared if empty
  * @param onBreaking what becomes of a change that breaks pages
- * @param json how the runtime's mapper is set
  */
 record Options(
     Optional<Path> out,
     ClientModule client,
     Schemas schemas,
     Optional<Path> baseline,
-    OnBreaking onBreaking,
-    JsonSettings json) {
+    OnBreaking onBreaking) {
+  /** What all of their names begin with. */
+  private static final String PREFIX = "typewire.";
+
   /**
    * A file for the TypeScript module, instead of {@code typewire/channels.ts} in the class output.
    */
@@ -55,7 +57,7 @@ record Options(
   /** {@code error} (the default), {@code warn} or {@code off}. */
   private static final String BREAKING = "typewire.contract.breaking";
 
-  /** All of them, for javac. */
+  /** The names of all of them. */
   static final Set<String> NAMES =
       Stream.concat(
               Stream.of(
@@ -69,16 +71,37 @@ record Options(
               Arrays.stream(JsonSetting.values()).map(JsonSetting::option))
           .collect(Collectors.toUnmodifiableSet());
 
-  /** Reads the options; a value that is none of an option's is a finding. */
+  /**
+   * What javac need not warn of: all of them, and the misspelled ones of a compilation, which are
+   * reported here with the name that was meant.
+   */
+  static Set<String> recognized(Map<String, String> values) {
+    return Stream.concat(NAMES.stream(), misspelled(values)).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> misspelled(Map<String, String> values) {
+    return values.keySet().stream()
+        .filter(option -> option.startsWith(PREFIX) && !NAMES.contains(option))
+        .sorted();
+  }
+
+  /** What the file of the TypeScript module is called. */
+  String module() {
+    return out.map(Path::getFileName).map(Path::toString).orElse("channels.ts");
+  }
+
+  /** Reads the options; an unknown one, or a value that is none of an option's, is a finding. */
   static Options read(Map<String, String> values, SourceRef where, Findings findings) {
     Reader reader = new Reader(values, where, findings);
+    misspelled(values).forEach(reader::unknown);
     for (JsonSetting setting : JsonSetting.values()) {
       reader.choice(setting.option(), setting.choices());
     }
     reader.choice(Nullability.OPTION, Nullability.choices());
+    reader.value(TypeMappings.OPTION, "java.time.Instant=Date");
     TypeMappings.of(values).mistakes().forEach(reader::wrongTypes);
     return new Options(
-        reader.path(TS_OUT),
+        reader.path(TS_OUT, "web/src/channels.ts"),
         reader
             .choice(TS_CLIENT, ClientModule.options())
             .flatMap(ClientModule::of)
@@ -87,12 +110,11 @@ record Options(
             .choice(TS_SCHEMAS, names(Schemas.values()))
             .map(name -> Schemas.valueOf(name.toUpperCase(Locale.ROOT)))
             .orElse(Schemas.STATIC),
-        reader.path(BASELINE),
+        reader.path(BASELINE, "contract.json"),
         reader
             .choice(BREAKING, names(OnBreaking.values()))
             .map(name -> OnBreaking.valueOf(name.toUpperCase(Locale.ROOT)))
-            .orElse(OnBreaking.ERROR),
-        JsonSettings.of(values));
+            .orElse(OnBreaking.ERROR));
   }
 
   private static List<String> names(Enum<?>[] values) {
@@ -100,8 +122,26 @@ record Options(
   }
 
   private record Reader(Map<String, String> values, SourceRef where, Findings findings) {
+    /** What the option says; a finding if it says nothing. */
+    Optional<String> value(String option, String example) {
+      if (!values.containsKey(option)) {
+        return Optional.empty();
+      }
+      Optional<String> value = Optional.ofNullable(values.get(option)).filter(v -> !v.isBlank());
+      if (value.isEmpty()) {
+        wrong(
+            option,
+            " says nothing. Write one such as -A"
+                + option
+                + "="
+                + example
+                + ", or leave the option out.");
+      }
+      return value;
+    }
+
     Optional<String> choice(String option, List<String> choices) {
-      Optional<String> value = Optional.ofNullable(values.get(option));
+      Optional<String> value = value(option, choices.get(0));
       if (value.isPresent() && !choices.contains(value.get())) {
         wrong(option, " is not one of " + String.join(", ", choices) + ".");
         return Optional.empty();
@@ -109,13 +149,24 @@ record Options(
       return value;
     }
 
-    Optional<Path> path(String option) {
+    Optional<Path> path(String option, String example) {
       try {
-        return Optional.ofNullable(values.get(option)).map(Path::of);
+        return value(option, example).map(Path::of);
       } catch (InvalidPathException e) {
         wrong(option, " is no path of a file: " + e.getReason() + ".");
         return Optional.empty();
       }
+    }
+
+    void unknown(String option) {
+      findings.warning(
+          DiagnosticId.OPTION_UNKNOWN,
+          where,
+          "-A"
+              + option
+              + " is no option of Typewire, so it does nothing. The nearest is -A"
+              + Similarity.nearest(option, NAMES)
+              + "; write that, or leave it out.");
     }
 
     void wrongTypes(String mistake) {
@@ -124,7 +175,9 @@ record Options(
 
     private void wrong(String option, String why) {
       findings.error(
-          DiagnosticId.OPTION_VALUE, where, "-A" + option + "=" + values.get(option) + why);
+          DiagnosticId.OPTION_VALUE,
+          where,
+          "-A" + option + "=" + Objects.requireNonNullElse(values.get(option), "") + why);
     }
   }
 }

@@ -58,6 +58,19 @@ class ChosenNameTest {
         .onLineContaining("name = \"Item\"");
   }
 
+  @Test
+  void mistakeInAPayload_hidesNoneOfAName() {
+    Compilation compilation =
+        types(
+            """
+            @TypeScript(name = "Item") record Step(Runnable todo) {}
+            @TypeScript(name = "Item") record Place(String room) {}
+            """);
+    assertThat(compilation).hadErrorCount(2);
+    assertThat(compilation).hadErrorContaining("[PAYLOAD_OPAQUE] Step.todo");
+    assertThat(compilation).hadErrorContaining("[TS_NAME_TAKEN]");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"OrderChannelTopics", "orderChannel"})
   void nameOfAChannelsOwn_isTaken(String name) {

@@ -23,6 +23,8 @@ import javax.lang.model.util.Types;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What concerns a compilation as a whole: its options, its outputs, and our own failures. */
 class CompilationMistakesTest {
@@ -105,6 +107,75 @@ class CompilationMistakesTest {
     Compilation compilation = compile(List.of("-Atypewire.ts.out=a\0b"), ORDER_CHANNEL);
     assertThat(compilation).hadErrorCount(1);
     assertThat(compilation).hadErrorContaining("[OPTION_VALUE] -Atypewire.ts.out=");
+  }
+
+  @Test
+  void misspelledOption_isAWarningWithTheNearest() {
+    Compilation compilation =
+        compile(List.of("-Atypewire.contract.baselin=contract.json"), ORDER_CHANNEL);
+    assertThat(compilation).succeeded();
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining(
+            "[OPTION_UNKNOWN] -Atypewire.contract.baselin is no option of Typewire, so it does"
+                + " nothing. The nearest is -Atypewire.contract.baseline; write that, or leave it"
+                + " out.")
+        .inFile(ORDER_CHANNEL)
+        .onLineContaining("interface OrderChannel");
+  }
+
+  @Test
+  void optionThatIsNotOurs_isLeftToOthers() {
+    Compilation compilation = compile(List.of("-Atypewiring.ts.out=a"), ORDER_CHANNEL);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation)
+        .hadWarningContaining("not recognized by any processor: '[typewiring.ts.out]'");
+  }
+
+  @Test
+  void optionsWithoutAnyChannel_areKnown() {
+    Compilation compilation =
+        Compiler.javac()
+            .withProcessors(new ChannelProcessor(), new ContractProcessor(), new OptionsProcessor())
+            .withOptions("-Atypewire.ts.client=none", "-Atypewire.json.dates=iso", "-Aother=1")
+            .compile(source("shop.Plain", "class Plain {}"));
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation).hadWarningContaining("not recognized by any processor: '[other]'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "typewire.ts.out=, web/src/channels.ts",
+    "typewire.ts.out, web/src/channels.ts",
+    "typewire.ts.client, @typewire/client",
+    "typewire.ts.types, java.time.Instant=Date",
+    "typewire.ts.types=, java.time.Instant=Date",
+    "typewire.ts.nullability=, annotated",
+    "typewire.contract.baseline=, contract.json",
+    "typewire.json.naming, none",
+  })
+  void optionWithoutAValue_isReportedWithOneThatItCanHave(String option, String example) {
+    Compilation compilation = compile(List.of("-A" + option), ORDER_CHANNEL);
+    assertThat(compilation).hadErrorCount(1);
+    String name = option.replaceFirst("=.*", "");
+    assertThat(compilation).hadErrorContaining("[OPTION_VALUE] -A" + name + "=");
+    assertThat(compilation)
+        .hadErrorContaining(
+            " says nothing. Write one such as -A"
+                + name
+                + "="
+                + example
+                + ", or leave the option out.");
+  }
+
+  @Test
+  void mistakeInTheOnlyChannel_hidesNoneOfAnOption() {
+    Compilation compilation =
+        compile(
+            List.of("-Atypewire.ts.client=angular"),
+            source("shop.OrderChannel", "@Channel(\"order:{\") interface OrderChannel {}"));
+    assertThat(compilation).hadErrorContaining("[CHANNEL_PATTERN]");
+    assertThat(compilation).hadErrorContaining("[OPTION_VALUE]");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a comment says can stand in other files, whatever it says. */
 class DocumentationTest {
@@ -139,6 +140,30 @@ class DocumentationTest {
             "/** @deprecated */\nexport interface Step",
             "  /**\n   * what it is called\n   *\n   * @deprecated\n   */\n  name: string;",
             "- `QUIET`: Low. Deprecated: use `LOUD`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/** A page. @param <T> what it holds */",
+        "/**\n * A page.\n *\n * @param <T> what it holds\n */",
+        "/** A page.\n * @param <T>\n *   what it holds */",
+      })
+  void typeParameter_isNoPartOfTheText(String javadoc) {
+    Compilation compilation =
+        compile(
+            source(
+                "shop.OrderChannel",
+                """
+                @Channel("order")
+                interface OrderChannel {
+                  @Topic void step(Page<String> step);
+                }
+                """
+                    + javadoc
+                    + "\nrecord Page<T>(T item) {}"));
+    assertThat(module(compilation))
+        .contains("/** A page. */\nexport interface Page<T> {\n  item: T;\n}");
   }
 
   private static Compilation documented(String comment) {

@@ -399,15 +399,19 @@ class IncrementalTest {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
           .containsExactlyInAnyOrder(
               ChannelProcessor.class.getName() + ",isolating",
-              ContractProcessor.class.getName() + ",aggregating");
+              ContractProcessor.class.getName() + ",aggregating",
+              OptionsProcessor.class.getName() + ",isolating");
     }
   }
 
   @Test
-  void javac_findsBothProcessors() {
+  void javac_findsTheProcessors() {
     assertThat(java.util.ServiceLoader.load(javax.annotation.processing.Processor.class))
         .extracting(Object::getClass)
         .extracting(Class::getName)
-        .contains(ChannelProcessor.class.getName(), ContractProcessor.class.getName());
+        .contains(
+            ChannelProcessor.class.getName(),
+            ContractProcessor.class.getName(),
+            OptionsProcessor.class.getName());
   }
 }

@@ -59,6 +59,19 @@ class NamedModuleTest {
     assertThat(build.generatedJava()).hasSize(3);
   }
 
+  @Test
+  void moduleThatKeepsToItselfWhatItReads_hasNoWarningsOfGeneratedTypes(@TempDir Path folder) {
+    Javac build =
+        module(
+            folder,
+            "requires dev.typewire.annotations; requires dev.typewire.runtime; exports shop;");
+    build.write(
+        "shop/OrderChannel.java",
+        CHANNEL.replace("@Channel", "@SuppressWarnings(\"exports\")\n@Channel"));
+    build.compileAll();
+    assertThat(build.generatedJava()).hasSize(3);
+  }
+
   private static Javac module(Path folder, String directives) {
     return new Javac(folder)
         .noClassPath()

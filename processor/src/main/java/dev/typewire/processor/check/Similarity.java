@@ -1,10 +1,20 @@
 package dev.typewire.processor.check;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** Guesses which name was meant. */
-final class Similarity {
+public final class Similarity {
   private Similarity() {}
+
+  /** The one of some names that takes the fewest edits; the first in their order of several. */
+  public static String nearest(String written, Collection<String> names) {
+    return names.stream()
+        .sorted()
+        .min(Comparator.comparingInt(name -> distance(written, name)))
+        .orElseThrow();
+  }
 
   /** Whether two names differ by at most two edits, letter case aside. */
   static boolean isTypo(String written, String meant) {

@@ -3,6 +3,7 @@ package dev.typewire.processor.contract;
 import dev.typewire.processor.report.DiagnosticId;
 import dev.typewire.processor.report.Findings;
 import dev.typewire.processor.report.SourceRef;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Holds a contract against the committed one, and reports what has changed where it shows. */
@@ -19,34 +20,47 @@ public final class ContractGuard {
 
   private final Baseline baseline;
   private final OnBreaking onBreaking;
-  private final Function<Place, SourceRef> sources;
+  private final Function<Map<String, String>, LocatedContract> reading;
 
   /**
    * A guard.
    *
-   * @param sources where a change stands in the sources; always somewhere
+   * @param reading reads the sources of this compilation with other values of some options
    */
   public ContractGuard(
-      Baseline baseline, OnBreaking onBreaking, Function<Place, SourceRef> sources) {
+      Baseline baseline,
+      OnBreaking onBreaking,
+      Function<Map<String, String>, LocatedContract> reading) {
     this.baseline = baseline;
     this.onBreaking = onBreaking;
-    this.sources = sources;
+    this.reading = reading;
   }
 
   /** Compares. */
-  public void check(Contract contract, Findings findings) {
+  public void check(LocatedContract now, Findings findings) {
     if (onBreaking != OnBreaking.OFF) {
       baseline
-          .read(sources.apply(new Place.Gone()), findings)
-          .ifPresent(
-              before ->
-                  ContractComparison.compare(before, contract)
-                      .forEach(change -> report(change, findings)));
+          .read(now.sources().apply(new Place.Gone()), findings)
+          .ifPresent(before -> compare(before, now, findings));
     }
   }
 
-  private void report(Change change, Findings findings) {
-    SourceRef where = sources.apply(change.place());
+  /** What follows from an option is told once, so that it hides nothing of what people changed. */
+  private void compare(Contract before, LocatedContract now, Findings findings) {
+    LocatedContract comparable = now;
+    if (!before.options().equals(now.contract().options())) {
+      comparable = reading.apply(before.options());
+      Change change =
+          OptionComparison.compare(before.options(), comparable.contract(), now.contract());
+      report(change, now, findings);
+    }
+    for (Change change : ContractComparison.compare(before, comparable.contract())) {
+      report(change, comparable, findings);
+    }
+  }
+
+  private void report(Change change, LocatedContract contract, Findings findings) {
+    SourceRef where = contract.sources().apply(change.place());
     String fact = "For subscribers, " + change.text() + ". ";
     String accept = "copy " + Baseline.NEW_CONTRACT + " over " + baseline.file() + ".";
     switch (change.effect()) {

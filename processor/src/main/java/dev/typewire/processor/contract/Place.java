@@ -5,6 +5,9 @@ public sealed interface Place {
   /** In what is no longer there. */
   record Gone() implements Place {}
 
+  /** In how the compilation was called. */
+  record Compilation() implements Place {}
+
   /**
    * In a channel.
    *

@@ -91,6 +91,9 @@ final class ShapeComparison {
     if (was instanceof Named named && is instanceof Named other) {
       return compareNamed(named, other, spot);
     }
+    if (was instanceof TypeShape.OneOf || is instanceof TypeShape.OneOf) {
+      return compareUnions(was, is, spot);
+    }
     if (was instanceof TypeShape.Reshaped || is instanceof TypeShape.Reshaped) {
       return compareReshaped(was, is, spot);
     }
@@ -100,10 +103,6 @@ final class ShapeComparison {
     if (was instanceof TypeShape.Members members && is instanceof TypeShape.Members other) {
       compareMembers(members.properties(), other.properties(), spot);
       compareRest(members.rest(), other.rest(), spot);
-      return true;
-    }
-    if (was instanceof TypeShape.OneOf oneOf && is instanceof TypeShape.OneOf other) {
-      compareAlternatives(oneOf.members(), other.members(), spot);
       return true;
     }
     if (was instanceof Scalar scalar && scalar.of() == ScalarKind.STRING && isEnum(is, now)) {
@@ -176,6 +175,34 @@ final class ShapeComparison {
     } else if (is != null) {
       changes.safe(spot.place(), rest.name() + " is new");
     }
+  }
+
+  /** A union of one is written as that one; another shape has to be one of the union's. */
+  private boolean compareUnions(TypeShape was, TypeShape is, Spot spot) {
+    if (was instanceof TypeShape.OneOf oneOf && is instanceof TypeShape.OneOf other) {
+      compareAlternatives(oneOf.members(), other.members(), spot);
+      return true;
+    }
+    Optional<TypeShape> one =
+        was instanceof TypeShape.OneOf oneOf
+            ? alternative(is, oneOf, now)
+            : alternative(was, (TypeShape.OneOf) is, before);
+    one.map(List::of)
+        .ifPresent(
+            alone ->
+                compareAlternatives(
+                    was instanceof TypeShape.OneOf oneOf ? oneOf.members() : alone,
+                    is instanceof TypeShape.OneOf oneOf ? oneOf.members() : alone,
+                    spot));
+    return one.isPresent();
+  }
+
+  /** What the union calls a plain shape of these definitions. */
+  private static Optional<TypeShape> alternative(
+      TypeShape plain, TypeShape.OneOf union, Definitions definitions) {
+    return union.members().stream()
+        .filter(member -> definitions.plain(member).shape().equals(plain))
+        .findFirst();
   }
 
   /** What is the same alternative by its text is compared; a page does not know a new one. */

@@ -49,6 +49,9 @@ final class ShapeText {
     if (shape instanceof TypeShape.Verbatim verbatim) {
       return verbatim.text();
     }
+    if (shape instanceof TypeShape.Nothing) {
+      return "nothing";
+    }
     return shape instanceof TypeShape.Members ? "an object" : "unknown";
   }
 

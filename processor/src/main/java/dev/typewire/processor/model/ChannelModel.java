@@ -17,7 +17,7 @@ import javax.lang.model.element.Modifier;
  * @param topics the Java side of the contract's topics, in the same order
  * @param types the definitions of all types that the payloads reach, by qualified name
  * @param visibility {@code public}, or nothing for package-private
- * @param deprecated whether generated code uses anything deprecated
+ * @param suppressed the warnings of javac that generated code can give
  * @param generatedMarker whether {@code javax.annotation.processing.Generated} is visible there
  * @param source where the interface is
  * @param nameSource where its name is
@@ -30,7 +30,7 @@ public record ChannelModel(
     List<JavaTopic> topics,
     Map<String, TypeDefinition> types,
     List<Modifier> visibility,
-    boolean deprecated,
+    List<String> suppressed,
     boolean generatedMarker,
     SourceRef source,
     SourceRef nameSource) {
@@ -39,6 +39,7 @@ public record ChannelModel(
     topics = List.copyOf(topics);
     types = Map.copyOf(types);
     visibility = List.copyOf(visibility);
+    suppressed = List.copyOf(suppressed);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.typewire.processor.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +9,10 @@ import java.util.Map;
 /** What a reference type without any annotation says of null. */
 public enum Nullability {
   /** That it is not null: what can be is annotated. */
+  @JsonProperty("annotated")
   ANNOTATED,
   /** That it can be null, unless an annotation or a {@code @NullMarked} scope says no. */
+  @JsonProperty("strict")
   STRICT;
 
   /** The option. */
@@ -25,7 +28,21 @@ public enum Nullability {
     return Arrays.stream(values()).map(Nullability::choice).toList();
   }
 
-  private String choice() {
+  /** Its value of the option. */
+  public String choice() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Leaves what an option that nobody gives means out of the JSON. */
+  public static final class Default {
+    @Override
+    public boolean equals(Object other) {
+      return other == null || other == ANNOTATED;
+    }
+
+    @Override
+    public int hashCode() {
+      return ANNOTATED.hashCode();
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,9 @@ public record TypeMappings(Map<String, String> types, List<String> mistakes) {
   public static TypeMappings of(Map<String, String> options) {
     Map<String, String> types = new LinkedHashMap<>();
     List<String> mistakes = new ArrayList<>();
-    for (String pair : TypeScriptSyntax.split(options.getOrDefault(OPTION, ""), ';')) {
+    // javac has no value at all for an option without an equals sign.
+    String text = Objects.requireNonNullElse(options.get(OPTION), "");
+    for (String pair : TypeScriptSyntax.split(text, ';')) {
       if (!pair.isBlank()) {
         add(pair.strip(), types, mistakes);
       }

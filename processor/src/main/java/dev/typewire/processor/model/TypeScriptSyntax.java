@@ -15,6 +15,7 @@ public final class TypeScriptSyntax {
   private final String text;
   private final char separator;
   private final Deque<Character> expected = new ArrayDeque<>();
+  private final TypeScriptOperands operands = new TypeScriptOperands();
   private final List<String> parts = new ArrayList<>();
   private int position;
   private int partStart;
@@ -31,6 +32,7 @@ public final class TypeScriptSyntax {
       wrong("never has the " + expected.peek() + " that it needs");
     }
     parts.add(text.substring(partStart));
+    operands.unjoined().ifPresent(this::wrong);
   }
 
   /** Why this text cannot be a type in a module, as the end of a sentence; nothing if it can. */
@@ -75,18 +77,50 @@ public final class TypeScriptSyntax {
     if (isIn('`')) {
       inTemplate(c);
     } else if (c == '"' || c == '\'') {
+      int start = position;
       quoted(c);
+      operands.add(text.substring(start, Math.min(position + 1, text.length())));
     } else if (c == '`') {
+      operands.add("`");
       expected.push('`');
     } else if (c == '/' && (follows('/') || follows('*'))) {
       wrong("has a comment");
-    } else if (c == '=' && follows('>')) {
-      position++;
+    } else if (isPart(c)) {
+      word();
     } else if ("([{<".indexOf(c) >= 0) {
-      expected.push(")]}>".charAt("([{<".indexOf(c)));
+      open(c);
+    } else if (c == '=' && follows('>')) {
+      operands.join();
+      position++;
     } else if (")]}>".indexOf(c) >= 0) {
       close(c);
-    } else if (expected.isEmpty()) {
+    } else {
+      between(c);
+    }
+  }
+
+  private void word() {
+    int start = position;
+    while (position + 1 < text.length() && isPart(text.charAt(position + 1))) {
+      position++;
+    }
+    operands.add(text.substring(start, position + 1));
+  }
+
+  private void open(char bracket) {
+    if (bracket == '{') {
+      operands.add("{");
+    }
+    operands.join();
+    expected.push(")]}>".charAt("([{<".indexOf(bracket)));
+  }
+
+  /** What is no operand: spaces alone join nothing, and a line's end separates an object's keys. */
+  private void between(char c) {
+    if (!Character.isWhitespace(c) || ((c == '\n' || c == '\r') && isIn('}'))) {
+      operands.join();
+    }
+    if (expected.isEmpty()) {
       outside(c);
     }
   }
@@ -96,8 +130,10 @@ public final class TypeScriptSyntax {
       position++;
     } else if (c == '`') {
       expected.pop();
+      operands.close(c);
     } else if (c == '$' && follows('{')) {
       position++;
+      operands.join();
       expected.push('}');
     }
   }
@@ -121,6 +157,7 @@ public final class TypeScriptSyntax {
   private void close(char bracket) {
     if (isIn(bracket)) {
       expected.pop();
+      operands.close(bracket);
     } else {
       wrong("has a " + bracket + " too many");
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TypeShape.OneOf.class, name = "oneOf"),
   @JsonSubTypes.Type(value = TypeShape.OrNull.class, name = "orNull"),
   @JsonSubTypes.Type(value = TypeShape.Verbatim.class, name = "verbatim"),
+  @JsonSubTypes.Type(value = TypeShape.Nothing.class, name = "nothing"),
   @JsonSubTypes.Type(value = TypeShape.Anything.class, name = "anything")
 })
 public sealed interface TypeShape {
@@ -181,4 +182,7 @@ public sealed interface TypeShape {
 
   /** Any JSON value: {@code java.lang.Object} and the like. */
   record Anything() implements TypeShape {}
+
+  /** No JSON value at all: what is only ever null, or missing. */
+  record Nothing() implements TypeShape {}
 }

@@ -77,6 +77,15 @@ final class BuiltInTypes {
   /** Any JSON value, as this type or one of its subtypes. */
   static final String JSON_NODE = AnnotationReader.name("tools", "jackson", "databind", "JsonNode");
 
+  /** Supertypes that say nothing of what their values are written as. */
+  private static final Set<String> OF_ANY_KIND =
+      Set.of(
+          "java.io.Serializable",
+          "java.lang.Cloneable",
+          "java.lang.Comparable",
+          "java.lang.Enum",
+          "java.lang.Record");
+
   private static final Map<String, ScalarKind> OPTIONAL_SCALARS =
       Map.of(
           "java.util.OptionalInt", NUMBER,
@@ -136,9 +145,17 @@ final class BuiltInTypes {
     if (optional != null) {
       return Optional.of(new TypeShape.OrNull(new TypeShape.Scalar(optional, type)));
     }
+    if (type.equals("java.lang.Void")) {
+      return Optional.of(new TypeShape.Nothing().orNull());
+    }
     return type.equals("java.lang.Object")
         ? Optional.of(new TypeShape.Anything())
         : Optional.empty();
+  }
+
+  /** Whether Jackson writes values of this type as whatever each of them is. */
+  static boolean isOfAnyKind(String type) {
+    return OF_ANY_KIND.contains(type);
   }
 
   /** Whether this type holds one value of its argument, or none, which is written as null. */

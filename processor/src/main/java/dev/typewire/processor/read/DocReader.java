@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class DocReader {
   private static final Pattern PARAM = Pattern.compile("param\\s+(\\S+)\\s+(.*)", Pattern.DOTALL);
 
+  /** Javadoc takes it for text behind other text, and nobody means it so. */
+  private static final Pattern TYPE_PARAM_IN_LINE = Pattern.compile("(?<=\\S)\\h+(?=@param\\s+<)");
+
   private DocReader() {}
 
   static Doc read(@Nullable String comment) {
@@ -41,7 +44,8 @@ final class DocReader {
   private static List<String> blocks(String comment) {
     List<String> blocks = new ArrayList<>();
     StringBuilder block = new StringBuilder();
-    for (String line : comment.lines().toList()) {
+    String inLines = TYPE_PARAM_IN_LINE.matcher(comment).replaceAll("\n");
+    for (String line : inLines.lines().toList()) {
       String text = line.strip();
       if (text.startsWith("@") && !endsInsideTag(block) && !isInPre(block)) {
         blocks.add(block.toString());

@@ -121,7 +121,7 @@ public final class ModelReader {
             javaTopics,
             payloads.definitions,
             isPublic(type) ? List.of(Modifier.PUBLIC) : List.of(),
-            new Deprecation(elements).isUsedBy(type, ChannelMethods.of(types, type)),
+            suppressed(type),
             seesGeneratedMarker(type),
             declared.source(),
             declared.pattern().source());
@@ -270,6 +270,19 @@ public final class ModelReader {
       }
     }
     return true;
+  }
+
+  /** What nobody could mend in generated code: deprecated payloads, and what a module reads. */
+  private List<String> suppressed(TypeElement type) {
+    List<String> warnings = new ArrayList<>();
+    if (new Deprecation(elements).isUsedBy(type, ChannelMethods.of(types, type))) {
+      warnings.addAll(List.of("deprecation", "removal"));
+    }
+    var module = elements.getModuleOf(type);
+    if (module != null && !module.isUnnamed()) {
+      warnings.add("exports");
+    }
+    return warnings;
   }
 
   /** {@code @Generated} lives in java.compiler, which a named module need not read. */

@@ -99,16 +99,20 @@ final class ShapeReader {
    * @param where the member or the type that has it
    */
   void unmapped(Element where, String what, String annotation) {
+    unknown(
+        where,
+        what + " has @" + annotation + ", which says nothing of the JSON that comes out",
+        javaType(where));
+  }
+
+  private void unknown(Element where, String why, Optional<String> javaType) {
     problem(
         where,
         false,
         DiagnosticId.PAYLOAD_UNMAPPED,
-        what
-            + " has @"
-            + annotation
-            + ", which says nothing of the JSON that comes out, so it is unknown to subscribers."
-            + " Say what it is with @TypeScript(\"...\") on it"
-            + javaType(where)
+        why
+            + ", so it is unknown to subscribers. Say what it is with @TypeScript(\"...\") on it"
+            + javaType
                 .map(
                     type ->
                         ", or for all of its type with -A"
@@ -375,6 +379,11 @@ final class ShapeReader {
 
   private TypeShape readNamed(
       DeclaredType type, TypeElement element, String name, Element where, String what) {
+    if (BuiltInTypes.isOfAnyKind(name)) {
+      unknown(
+          where, what + " is a " + name + ", which values of any kind can be", Optional.of(name));
+      return new TypeShape.Anything();
+    }
     boolean platform = BuiltInTypes.isPlatform(name) && element.getKind() != ElementKind.ENUM;
     if (platform || element.getKind() == ElementKind.ANNOTATION_TYPE) {
       return opaque(type, where, what);
@@ -420,8 +429,8 @@ final class ShapeReader {
         what
             + " is a "
             + types.erasure(type)
-            + ", which has no JSON. Use a type of your own, String"
-            + " or byte[], or leave it out with @JsonIgnore.");
+            + ", of which Jackson writes what its getters happen to give. Use a type of your own,"
+            + " String or byte[], or leave it out with @JsonIgnore.");
     return new TypeShape.Anything();
   }
 }

@@ -203,6 +203,51 @@ class ContractGuardTest {
         .containsExactlyElementsOf(Stream.ofNullable(finding).toList());
   }
 
+  private static String payment(String permitted, String cash) {
+    return """
+        @Channel("payments") interface PaymentChannel { @Topic void paid(Payment payment); }
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+        sealed interface Payment permits %s {}
+        @JsonTypeName("card") record Card(String number) implements Payment {}
+        """
+            .formatted(permitted)
+        + cash;
+  }
+
+  @Test
+  void subtype_isSafeToGo_andBreaksWhenItComes_alsoAsOneOfTwo() throws IOException {
+    String one = payment("Card", "");
+    String two =
+        payment("Card, Cash", "@JsonTypeName(\"cash\") record Cash(int c) implements Payment {}");
+    assertThat(findings(two, one))
+        .containsExactly(
+            "note: the data of topic \"paid\" of \"payments\" is no longer an object (Cash)");
+    assertThat(findings(one, two))
+        .containsExactly(
+            "error: the data of topic \"paid\" of \"payments\" can be an object (Cash) now, which"
+                + " pages do not know");
+  }
+
+  @Test
+  void subtypeThatIsLeft_isComparedToo() throws IOException {
+    String two =
+        payment("Card, Cash", "@JsonTypeName(\"cash\") record Cash(int c) implements Payment {}");
+    assertThat(findings(two, payment("Card", "").replace("String number", "int number")))
+        .containsExactlyInAnyOrder(
+            "note: the data of topic \"paid\" of \"payments\" is no longer an object (Cash)",
+            "error: Card.number was string and is number now");
+  }
+
+  @Test
+  void objectInPlaceOfAUnionThatItIsNotIn_breaks() throws IOException {
+    String two =
+        payment("Card, Cash", "@JsonTypeName(\"cash\") record Cash(int c) implements Payment {}");
+    assertThat(findings(two, two.replace("paid(Payment payment)", "paid(String payment)")))
+        .containsExactly(
+            "error: the data of topic \"paid\" of \"payments\" was one of 2 types and is string"
+                + " now");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -528,5 +573,67 @@ class ContractGuardTest {
                     + "({\"next\", \"name\"}) Step next) {}"));
     assertThat(compilation).hadErrorCount(1);
     assertThat(compilation).hadErrorContaining("\"name\" of Step.next is gone");
+  }
+
+  /** Commits the contract of one source and some options, then compiles with others. */
+  private List<String> findings(
+      String before, List<String> earlier, String after, String... options) throws IOException {
+    Files.writeString(baseline, Compiling.contract(Compiling.compile(earlier, orders(before))));
+    return findings(compile(orders(after), options));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          -Atypewire.json.naming=UPPER_CAMEL_CASE ~ error: -Atypewire.json.naming was none and is UPPER_CAMEL_CASE now, from which 8 differences follow, such as: Step.name is gone
+          -Atypewire.json.inclusion=NON_NULL ~ error: -Atypewire.json.inclusion was ALWAYS and is NON_NULL now, from which 3 differences follow, such as: Step.name can be missing now
+          -Atypewire.ts.nullability=strict ~ error: -Atypewire.ts.nullability was annotated and is strict now, from which 4 differences follow, such as: Step.name can be null now
+          -Atypewire.json.dates=timestamps ~ note: -Atypewire.json.dates was iso and is timestamps now, from which no difference follows
+          """)
+  void changedOption_isToldOnce_asTheCauseOfWhatFollows(String option, String finding)
+      throws IOException {
+    assertThat(findings(BEFORE, List.of(), BEFORE, option)).containsExactly(finding);
+  }
+
+  @Test
+  void changedOption_thatNoPageMinds_isSafe() throws IOException {
+    assertThat(findings(BEFORE, List.of("-Atypewire.ts.nullability=strict"), BEFORE))
+        .containsExactly(
+            "note: -Atypewire.ts.nullability was strict and is annotated now, from which 4"
+                + " differences follow, such as: Step.name is no longer null");
+  }
+
+  @Test
+  void changedOption_hidesNothingElseThatChanged() throws IOException {
+    assertThat(
+            findings(
+                BEFORE,
+                List.of(),
+                with("int number", "String number"),
+                "-Atypewire.json.naming=SNAKE_CASE",
+                "-Atypewire.json.dates=timestamps"))
+        .containsExactly(
+            "note: -Atypewire.json.dates was iso and is timestamps now, and -Atypewire.json.naming"
+                + " was none and is SNAKE_CASE now, from which no difference follows",
+            "error: Step.number was number and is string now");
+  }
+
+  @Test
+  void differenceBesideAChangedNaming_isReportedOnItsProperty() throws IOException {
+    Files.writeString(baseline, Compiling.contract(Compiling.compile(orders(BEFORE))));
+    JavaFileObject after = orders(with("int number", "\n    String number"));
+    assertThat(compile(after, "-Atypewire.json.naming=UPPER_CAMEL_CASE"))
+        .hadErrorContaining("Step.number was number and is string now")
+        .inFile(after)
+        .onLineContaining("String number");
+  }
+
+  @Test
+  void sameOptions_sayNothing() throws IOException {
+    List<String> options =
+        List.of("-Atypewire.ts.nullability=strict", "-Atypewire.json.naming=UPPER_CAMEL_CASE");
+    assertThat(findings(BEFORE, options, BEFORE, options.toArray(String[]::new))).isEmpty();
   }
 }

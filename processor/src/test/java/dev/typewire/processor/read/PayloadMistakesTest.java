@@ -2,13 +2,25 @@ package dev.typewire.processor.read;
 
 import static com.google.testing.compile.CompilationSubject.assertThat;
 import static dev.typewire.processor.Compiling.compile;
+import static dev.typewire.processor.Compiling.module;
 import static dev.typewire.processor.Compiling.source;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.testing.compile.Compilation;
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.BitSet;
+import java.util.Date;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What no JSON can hold is said once, on the member that has it. */
 class PayloadMistakesTest {
@@ -27,6 +39,60 @@ class PayloadMistakesTest {
         .hadErrorContaining("[PAYLOAD_OPAQUE] OrderStep.body is a java.io.InputStream")
         .inFile(source)
         .onLineContaining("java.io.InputStream body");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Thread", "Exception", "StackTraceElement", "BitSet", "Runnable"})
+  void platformTypeThatNobodyMadeForJson_isAnError(String type) {
+    Compilation compilation = compile(payload("record OrderStep(%s held) {}".formatted(type)));
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining(
+            "of which Jackson writes what its getters happen to give. Use a type of your own,"
+                + " String or byte[], or leave it out with @JsonIgnore.");
+  }
+
+  @Test
+  void bitSet_isWrittenAsWhatItsGettersGive() {
+    record Held(BitSet held) {}
+    BitSet bits = new BitSet();
+    bits.set(3);
+    assertThat(new JsonMapper().writeValueAsString(new Held(bits)))
+        .isEqualTo("{\"held\":{\"empty\":false}}");
+  }
+
+  private static Stream<Arguments> valuesOfAnyKind() {
+    record Comparables(Comparable<?> held) {}
+    record Serializables(Serializable held) {}
+    record Enums(Enum<?> held) {}
+    record Records(Record held) {}
+    record Cloneables(Cloneable held) {}
+    return Stream.of(
+        Arguments.of("Comparable<?>", new Comparables(1), new Comparables("a")),
+        Arguments.of("java.io.Serializable", new Serializables(1), new Serializables("a")),
+        Arguments.of("Enum<?>", new Enums(Month.MAY), new Enums(DayOfWeek.MONDAY)),
+        Arguments.of("Record", new Records(new Code("a")), new Records(new Enums(Month.MAY))),
+        Arguments.of("Cloneable", new Cloneables(new int[0]), new Cloneables(new Date(0))));
+  }
+
+  private record Code(@JsonValue String code) {}
+
+  @ParameterizedTest
+  @MethodSource
+  void valuesOfAnyKind(String type, Object one, Object other) {
+    JsonMapper mapper = new JsonMapper();
+    assertThat(mapper.valueToTree(one).get("held").getNodeType())
+        .isNotEqualTo(mapper.valueToTree(other).get("held").getNodeType());
+    Compilation compilation = compile(payload("record OrderStep(%s held) {}".formatted(type)));
+    assertThat(compilation).succeeded();
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation).hadWarningContaining("[PAYLOAD_UNMAPPED] OrderStep.held is a java.");
+    assertThat(compilation)
+        .hadWarningContaining(
+            ", which values of any kind can be, so it is unknown to subscribers. Say what it is"
+                + " with @TypeScript(\"...\") on it, or for all of its type with"
+                + " -Atypewire.ts.types=java.");
+    assertThat(module(compilation)).contains("held: unknown;");
   }
 
   @Test

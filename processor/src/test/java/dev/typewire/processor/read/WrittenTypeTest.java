@@ -47,6 +47,13 @@ class WrittenTypeTest {
         "string // text!has a comment",
         "string /* text!has a comment",
         "string\\nnumber!has a line break outside of brackets",
+        "foo bar!has nothing between foo and bar to join them",
+        "Array<foo bar>!has nothing between foo and bar to join them",
+        "{ a: foo bar }!has nothing between foo and bar to join them",
+        "string[] 'a'!has nothing between ] and 'a' to join them",
+        "`a` 1!has nothing between ` and 1 to join them",
+        "A<B> { c: D }!has nothing between > and { to join them",
+        "string keyof A!has nothing between string and keyof to join them",
       })
   void textThatBreaksTheModule_isReportedWithTheReason(String text, String reason) {
     JavaFileObject source = step("record Step(@TypeScript(\"%s\") String code) {}".formatted(text));
@@ -68,12 +75,23 @@ class WrittenTypeTest {
         "{ a: string; b: [number, string]; c: (x: number) => void }",
         "Array<Record<string, 'a' | 'b'>>",
         "A extends B ? { c: '//' } : never",
+        "keyof typeof globalThis",
+        "readonly string[]",
+        "{ readonly a: unique symbol; get b(): string; set b(to: string) }",
+        "A extends (infer U extends string)[] ? U : -1.5",
+        "new () => Date",
+        "abstract new <const T>(...args: any[]) => T",
+        "(this: Date, x?: unknown) => asserts x is string",
+        "{ [K in keyof A as `get${K}`]-?: A[K] }",
+        "{\\n  a: string\\n  b: [first: string, rest?: 'x']\\n}",
+        "Array<\\n  | 'a'\\n  | `b${string}` | \u00e4rger.$1\\n>",
+        "import('a').B['c'][number] & { d: typeof import('e') }",
       })
   void textWithSignsInBracketsAndQuotes_isFine(String text) {
     Compilation compilation =
         compile(step("record Step(@TypeScript(\"%s\") String code) {}".formatted(text)));
     assertThat(compilation).succeededWithoutWarnings();
-    assertThat(module(compilation)).contains("code: " + text.replace("\\\\", "\\") + ";");
+    assertThat(module(compilation)).contains("code: " + text.translateEscapes() + ";");
   }
 
   @Test

@@ -26,7 +26,8 @@ public final class Corpora {
           ReferenceCorpus.class,
           ContentCorpus.class,
           LanguageCorpus.class,
-          GenericCorpus.class);
+          GenericCorpus.class,
+          PlatformCorpus.class);
 
   private Corpora() {}
 

@@ -36,9 +36,10 @@ public final class Settled {
       @Nullable String nothing,
       @NonNull Optional<String> absent,
       @NonNull List<String> none,
+      Void never,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String always) {
     public static Absences value() {
-      return new Absences("a", "", null, Optional.empty(), List.of(), null);
+      return new Absences("a", "", null, Optional.empty(), List.of(), null, null);
     }
   }
 

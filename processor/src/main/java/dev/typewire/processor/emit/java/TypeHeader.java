@@ -26,10 +26,14 @@ final class TypeHeader {
               .addMember("value", "$S", PROCESSOR)
               .build());
     }
-    if (channel.deprecated()) {
+    if (!channel.suppressed().isEmpty()) {
       type.addAnnotation(
           AnnotationSpec.builder(SuppressWarnings.class)
-              .addMember("value", "{$S, $S}", "deprecation", "removal")
+              .addMember(
+                  "value",
+                  channel.suppressed().stream()
+                      .map(warning -> CodeBlock.of("$S", warning))
+                      .collect(CodeBlock.joining(", ", "{", "}")))
               .build());
     }
     return type;

@@ -12,8 +12,8 @@ sealed interface TsType {
   String NO_MEMBERS = "Record<string, never>";
 
   /**
-   * {@code string}, {@code number}, {@code boolean}, {@code null}, {@code undefined} or {@code
-   * unknown}.
+   * {@code string}, {@code number}, {@code boolean}, {@code null}, {@code undefined}, {@code never}
+   * or {@code unknown}.
    */
   enum Keyword implements TsType {
     STRING,
@@ -21,6 +21,7 @@ sealed interface TsType {
     BOOLEAN,
     NULL,
     UNDEFINED,
+    NEVER,
     UNKNOWN
   }
 

@@ -62,9 +62,12 @@ final class TsTypes {
       return union(all(oneOf.members()));
     }
     if (shape instanceof TypeShape.OrNull orNull) {
+      if (orNull.type() instanceof TypeShape.Nothing) {
+        return TsType.Keyword.NULL;
+      }
       return union(List.of(of(orNull.type()), TsType.Keyword.NULL));
     }
-    return TsType.Keyword.UNKNOWN;
+    return shape instanceof TypeShape.Nothing ? TsType.Keyword.NEVER : TsType.Keyword.UNKNOWN;
   }
 
   /**

@@ -166,6 +166,9 @@ final class ZodEmitter {
   /** The schema of a shape whose values promise this, with the schemas of the type's variables. */
   private String of(TypeShape shape, List<Check> checks, Map<String, String> arguments) {
     if (shape instanceof TypeShape.OrNull orNull) {
+      if (orNull.type() instanceof TypeShape.Nothing) {
+        return "z.null()";
+      }
       String present = of(orNull.type(), checks, arguments);
       return present.equals("z.unknown()") ? present : present + ".nullable()";
     }
@@ -209,7 +212,10 @@ final class ZodEmitter {
     if (shape instanceof TypeShape.Verbatim verbatim) {
       return "z.custom<" + verbatim.text() + ">()";
     }
-    return shape instanceof TypeShape.OneOf oneOf ? union(oneOf, arguments) : "z.unknown()";
+    if (shape instanceof TypeShape.OneOf oneOf) {
+      return union(oneOf, arguments);
+    }
+    return shape instanceof TypeShape.Nothing ? "z.never()" : "z.unknown()";
   }
 
   private String members(TypeShape.Members members, Map<String, String> arguments) {

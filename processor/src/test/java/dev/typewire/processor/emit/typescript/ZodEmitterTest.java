@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typewire.processor.contract.Contract;
 import dev.typewire.processor.model.Doc;
+import dev.typewire.processor.model.Nullability;
 import dev.typewire.processor.model.Property;
 import dev.typewire.processor.model.TypeDefinition;
 import dev.typewire.processor.model.TypeDefinition.AliasType;
@@ -21,7 +22,8 @@ class ZodEmitterTest {
   private static final TypeShape TEXT = new TypeShape.Scalar(ScalarKind.STRING, "java.lang.String");
 
   private static String emit(TypeDefinition... types) {
-    Contract contract = new Contract(1, "", Map.of(), List.of(), List.of(types));
+    Contract contract =
+        new Contract(1, "", Map.of(), Nullability.ANNOTATED, List.of(), List.of(types));
     return ModuleEmitter.emit(contract, ClientModule.NONE, Schemas.ZOD);
   }
 
