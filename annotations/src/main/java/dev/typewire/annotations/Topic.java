@@ -13,11 +13,15 @@ import java.lang.annotation.Target;
  * @Topic void step(OrderStep step);
  * @Topic(replay = 50) Receipt log(LogLine line);
  * @Topic(name = "order-changed") CompletionStage<Receipt> changed(OrderChanged change);
+ * @Topic TopicStream<String> tokens();
  * }</pre>
  *
  * <p>The method takes one payload, whose JSON is what Jackson writes. It returns {@code void} (it
  * returns when the broker has the message, or throws), {@code Receipt}, or {@code
  * CompletionStage<Receipt>}.
+ *
+ * <p>A method that takes nothing and returns {@code TopicStream<T>} opens a stream: payloads of
+ * type {@code T} that belong together, with a beginning and an end.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -31,7 +35,7 @@ public @interface Topic {
 
   /**
    * How many of the topic's latest messages a new subscriber gets first, at most as many as the
-   * channel's history holds.
+   * channel's history holds. A stream counts as one message, with all of its chunks.
    */
   int replay() default 0;
 }

@@ -6,7 +6,10 @@ import dev.typewire.processor.report.DiagnosticId;
 import dev.typewire.processor.report.Findings;
 import java.util.Set;
 
-/** A topic's method takes one payload object and returns what a publish can give. */
+/**
+ * A topic's method takes one payload object and returns what a publish can give, or takes nothing
+ * and returns a stream.
+ */
 final class TopicSignatureRule implements Rule {
   private static final Set<String> RETURNS =
       Set.of(
@@ -48,7 +51,19 @@ final class TopicSignatureRule implements Rule {
 
   private static void checkPayload(DeclaredMethod topic, Findings findings) {
     int count = topic.parameters().size();
-    if (count != 1) {
+    if (isStream(topic) && !topic.stream()) {
+      findings.error(
+          DiagnosticId.TOPIC_RETURN,
+          topic.source(),
+          topic.name()
+              + "() returns "
+              + topic.returns()
+              + (count == 0
+                  ? ", of which nobody knows what its chunks hold. Name their type:"
+                      + " TopicStream<String>."
+                  : " and takes a parameter. A stream's chunks are written to it: leave the"
+                      + " parameter out, or return void."));
+    } else if (count != 1) {
       findings.error(
           DiagnosticId.TOPIC_PAYLOAD_COUNT,
           topic.source(),
@@ -56,7 +71,9 @@ final class TopicSignatureRule implements Rule {
               + "() takes "
               + (count == 0 ? "no payload" : count + " parameters")
               + ". A topic takes one payload: "
-              + (count == 0 ? "add it." : "put them into one record."));
+              + (count == 0
+                  ? "add it. (One that returns a TopicStream takes none.)"
+                  : "put them into one record."));
     } else if (topic.parameters().get(0).type().isPrimitive()) {
       DeclaredMethod.Parameter payload = topic.parameters().get(0);
       findings.error(
@@ -73,7 +90,7 @@ final class TopicSignatureRule implements Rule {
   }
 
   private static void checkReturn(DeclaredMethod topic, Findings findings) {
-    if (!RETURNS.contains(topic.returns().toString())) {
+    if (!isStream(topic) && !RETURNS.contains(topic.returns().toString())) {
       findings.error(
           DiagnosticId.TOPIC_RETURN,
           topic.source(),
@@ -81,8 +98,14 @@ final class TopicSignatureRule implements Rule {
               + "() returns "
               + topic.returns()
               + ", which a publish cannot give. Return"
-              + " void, Receipt or CompletionStage<Receipt>.");
+              + " void, Receipt or CompletionStage<Receipt>, or, without a payload, a"
+              + " TopicStream.");
     }
+  }
+
+  /** Whether it returns a stream, right or wrong. */
+  private static boolean isStream(DeclaredMethod topic) {
+    return topic.returns().toString().startsWith("dev.typewire.runtime.TopicStream");
   }
 
   private static void checkExceptions(DeclaredMethod topic, Findings findings) {

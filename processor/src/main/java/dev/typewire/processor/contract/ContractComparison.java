@@ -139,6 +139,12 @@ public final class ContractComparison {
           place,
           topic(is, channel) + " replays " + is.replay() + " messages now, not " + was.replay());
     }
+    if (was.stream() != is.stream()) {
+      changes.breaking(
+          place,
+          topic(is, channel)
+              + (is.stream() ? " carries streams of chunks now" : " carries no streams any more"));
+    }
     shapes.compare(
         was.payload(), is.payload(), new Spot(place, place, "the data of " + topic(is, channel)));
   }

@@ -52,7 +52,8 @@ public record ChannelContract(
         retention,
         params,
         topics.stream()
-            .map(t -> new Topic(t.name(), t.method(), t.payload(), t.replay(), Doc.NONE))
+            .map(
+                t -> new Topic(t.name(), t.method(), t.stream(), t.payload(), t.replay(), Doc.NONE))
             .toList(),
         Doc.NONE);
   }
@@ -94,6 +95,7 @@ public record ChannelContract(
    *
    * @param name its name on the wire
    * @param method the method that declares it
+   * @param stream whether its messages are the chunks of streams
    * @param payload what its messages hold
    * @param replay how many of its latest messages a new subscriber gets first
    * @param doc the method's documentation
@@ -102,6 +104,7 @@ public record ChannelContract(
   public record Topic(
       String name,
       String method,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean stream,
       TypeShape payload,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) int replay,
       @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Doc.Absent.class) Doc doc) {
@@ -111,7 +114,7 @@ public record ChannelContract(
     }
 
     Topic bareTopic() {
-      return new Topic(name, method, BareShape.of(payload), replay, Doc.NONE);
+      return new Topic(name, method, stream, BareShape.of(payload), replay, Doc.NONE);
     }
   }
 }

@@ -55,7 +55,8 @@ public record ChannelModel(
   public enum Returns {
     NOTHING,
     RECEIPT,
-    STAGE
+    STAGE,
+    STREAM
   }
 
   /**
@@ -63,7 +64,7 @@ public record ChannelModel(
    *
    * @param method its name
    * @param payloadName its parameter's name
-   * @param payload its parameter's type
+   * @param payload its parameter's type, or that of its stream's chunks
    * @param returns what it returns
    * @param deprecated whether it is deprecated
    */

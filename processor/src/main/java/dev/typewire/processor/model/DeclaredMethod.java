@@ -12,7 +12,8 @@ import java.util.List;
  * @param role what its annotation makes it
  * @param isAbstract whether it has no body
  * @param typeParameters the names of its type parameters
- * @param parameters its parameters
+ * @param parameters its parameters; of a stream, its chunk
+ * @param stream whether it takes nothing and opens a stream of chunks
  * @param returns its return type
  * @param returnsEnum whether that is an enum
  * @param checked the checked exceptions that it declares
@@ -26,6 +27,7 @@ public record DeclaredMethod(
     boolean isAbstract,
     List<String> typeParameters,
     List<Parameter> parameters,
+    boolean stream,
     TypeName returns,
     boolean returnsEnum,
     List<String> checked,

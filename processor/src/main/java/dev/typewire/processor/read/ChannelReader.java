@@ -89,12 +89,16 @@ public final class ChannelReader {
             .filter(written -> !written.value().isEmpty())
             .map(written -> isOwn ? written : new Written<>(written.value(), source))
             .orElse(new Written<>(name, source));
+    Optional<TypeMirror> chunk = StreamMethods.chunk(signature);
     return new DeclaredMethod(
         name,
         role(method, topic.isPresent()),
         method.getModifiers().contains(Modifier.ABSTRACT),
         names(method.getTypeParameters()),
-        parameters(method, signature, source),
+        chunk
+            .map(held -> List.of(new DeclaredMethod.Parameter("chunk", TypeName.get(held), source)))
+            .orElseGet(() -> parameters(method, signature, source)),
+        chunk.isPresent(),
         TypeName.get(signature.getReturnType()),
         isEnum(signature.getReturnType()),
         checkedExceptions(method),

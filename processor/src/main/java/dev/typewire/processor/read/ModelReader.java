@@ -86,14 +86,15 @@ public final class ModelReader {
     List<JavaTopic> javaTopics = new ArrayList<>();
     for (DeclaredMethod topic : declared.topics()) {
       ExecutableElement method = methodOf(type, topic);
+      ExecutableType signature =
+          (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
       TypeMirror payload =
-          ((ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method))
-              .getParameterTypes()
-              .get(0);
+          StreamMethods.chunk(signature).orElseGet(() -> signature.getParameterTypes().get(0));
       topics.add(
           new ChannelContract.Topic(
               topic.topic().value(),
               topic.name(),
+              topic.stream(),
               payload(method, payload, topic, payloads),
               topic.replay().value(),
               memory.doc(method)));
@@ -210,15 +211,19 @@ public final class ModelReader {
 
   private JavaTopic javaTopic(DeclaredMethod topic, ExecutableElement method) {
     DeclaredMethod.Parameter payload = topic.parameters().get(0);
-    String returns = topic.returns().toString();
     return new JavaTopic(
         topic.name(),
         payload.name(),
         payload.type(),
-        returns.equals("void")
-            ? Returns.NOTHING
-            : returns.startsWith("java.util") ? Returns.STAGE : Returns.RECEIPT,
+        topic.stream() ? Returns.STREAM : returns(topic.returns().toString()),
         elements.isDeprecated(method));
+  }
+
+  private static Returns returns(String type) {
+    if (type.equals("void")) {
+      return Returns.NOTHING;
+    }
+    return type.startsWith("java.util") ? Returns.STAGE : Returns.RECEIPT;
   }
 
   private static List<JavaParam> javaParams(DeclaredChannel declared, ChannelPattern pattern) {

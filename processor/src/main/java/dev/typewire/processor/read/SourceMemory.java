@@ -147,7 +147,10 @@ final class SourceMemory {
       if (method.getParameters().size() == 1) {
         return method.getParameters().get(0).asType();
       }
-      return method.getReturnType().getKind() == TypeKind.VOID ? null : method.getReturnType();
+      TypeMirror returned = method.getReturnType();
+      return returned.getKind() == TypeKind.VOID
+          ? null
+          : StreamMethods.chunk(returned).orElse(returned);
     }
     return null;
   }

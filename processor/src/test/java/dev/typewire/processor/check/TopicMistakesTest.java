@@ -72,6 +72,39 @@ class TopicMistakesTest {
   }
 
   @Test
+  void streamThatTakesAParameter_isReported() {
+    assertRefused(
+        "TopicStream<String> tokens(String prompt);",
+        "[TOPIC_RETURN] tokens() returns dev.typewire.runtime.TopicStream<java.lang.String> and"
+            + " takes a parameter. A stream's chunks are written to it: leave the parameter out, or"
+            + " return void.");
+  }
+
+  @Test
+  void streamOfNobodyKnowsWhat_isReported() {
+    String way =
+        ", of which nobody knows what its chunks hold. Name their type: TopicStream<String>.";
+    assertRefused(
+        "TopicStream tokens();",
+        "[TOPIC_RETURN] tokens() returns dev.typewire.runtime.TopicStream" + way);
+    assertRefused(
+        "TopicStream<?> tokens();",
+        "[TOPIC_RETURN] tokens() returns dev.typewire.runtime.TopicStream<?>" + way);
+  }
+
+  private static void assertRefused(String topic, String message) {
+    JavaFileObject source =
+        source(
+            "shop.ChatChannel",
+            "import dev.typewire.runtime.TopicStream;\n@Channel(\"chat\")\ninterface ChatChannel {\n  @Topic "
+                + topic
+                + "\n}\n");
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation).hadErrorContaining(message).inFile(source).onLineContaining("@Topic");
+  }
+
+  @Test
   void topicWithTwoPayloads_isReportedOnItself() {
     JavaFileObject source = channel("@Topic void log(String line, int level);");
     Compilation compilation = compile(source);

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.typewire.processor.model.ChannelContract;
@@ -85,19 +86,25 @@ public final class PublisherEmitter {
   }
 
   private MethodSpec topic(JavaTopic topic, ChannelContract.Topic contract) {
+    boolean stream = topic.returns() == Returns.STREAM;
     NameAllocator names = new NameAllocator();
     String payload = names.newName(topic.payloadName());
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(topic.method())
             .addJavadoc(
                 TypeHeader.javadoc(
-                    "Publishes on the topic {@code " + contract.name() + "}.", contract.doc()))
+                    (stream ? "Opens a stream" : "Publishes")
+                        + " on the topic {@code "
+                        + contract.name()
+                        + "}.",
+                    contract.doc()))
             .addModifiers(Modifier.PUBLIC)
             .returns(returns(topic));
     CodeBlock.Builder arguments = CodeBlock.builder();
     if (durable) {
       String step = names.newName("stepId");
-      method.addJavadoc("\n@param $L names the publish within the run\n", step);
+      method.addJavadoc(
+          "\n@param $L names the $L within the run\n", step, stream ? "stream" : "publish");
       method.addParameter(String.class, step);
       arguments.add("$N, ", step);
     } else {
@@ -106,15 +113,26 @@ public final class PublisherEmitter {
     if (topic.deprecated()) {
       method.addAnnotation(Deprecated.class);
     }
-    arguments.add("this.ref.$N(), $N", topic.method(), payload);
+    arguments.add("this.ref.$N()", topic.method());
+    if (!stream) {
+      arguments.add(", $N", payload);
+      method.addParameter(topic.payload(), payload);
+    }
     return method
-        .addParameter(topic.payload(), payload)
         .addStatement(
             "$Lthis.over.$L($L)",
             topic.returns() == Returns.NOTHING ? "" : "return ",
-            topic.returns() == Returns.STAGE ? "publishAsync" : "publish",
+            call(topic.returns()),
             arguments.build())
         .build();
+  }
+
+  private static String call(Returns returns) {
+    return switch (returns) {
+      case NOTHING, RECEIPT -> "publish";
+      case STAGE -> "publishAsync";
+      case STREAM -> "stream";
+    };
   }
 
   private static TypeName returns(JavaTopic topic) {
@@ -122,6 +140,7 @@ public final class PublisherEmitter {
       case NOTHING -> TypeName.VOID;
       case RECEIPT -> JavaNames.RECEIPT;
       case STAGE -> JavaNames.STAGE_OF_RECEIPT;
+      case STREAM -> ParameterizedTypeName.get(JavaNames.TOPIC_STREAM, topic.payload());
     };
   }
 }
