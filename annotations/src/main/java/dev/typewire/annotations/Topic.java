@@ -38,4 +38,10 @@ public @interface Topic {
    * channel's history holds. A stream counts as one message, with all of its chunks.
    */
   int replay() default 0;
+
+  /**
+   * What becomes of the topic's messages for a client that does not keep up with them. A stream's
+   * chunks are never left out.
+   */
+  WhenSlow whenSlow() default WhenSlow.RESUME;
 }

@@ -53,6 +53,17 @@ public final class ChatChannelDurablePublisher {
   }
 
   /**
+   * Publishes on the topic {@code progress}.
+   *
+   * <p>How far it is.
+   *
+   * @param stepId names the publish within the run
+   */
+  public void progress(String stepId, int[] counts) {
+    this.over.publish(stepId, this.ref.progress(), counts);
+  }
+
+  /**
    * Opens a stream on the topic {@code log}.
    *
    * @param stepId names the stream within the run

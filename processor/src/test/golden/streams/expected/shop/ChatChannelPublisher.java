@@ -50,6 +50,16 @@ public final class ChatChannelPublisher implements ChatChannel {
   }
 
   /**
+   * Publishes on the topic {@code progress}.
+   *
+   * <p>How far it is.
+   */
+  @Override
+  public void progress(int[] counts) {
+    this.over.publish(this.ref.progress(), counts);
+  }
+
+  /**
    * Opens a stream on the topic {@code log}.
    */
   @Override

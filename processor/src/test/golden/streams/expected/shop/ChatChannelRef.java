@@ -7,6 +7,7 @@ import dev.typewire.runtime.PayloadType;
 import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.TopicDefinition;
 import dev.typewire.runtime.TopicRef;
+import dev.typewire.runtime.WhenSlow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -25,12 +26,14 @@ public final class ChatChannelRef implements ChannelRef {
 
   private static final TopicDefinition<String> ASKED = new TopicDefinition<>("asked", PayloadType.of(String.class), 0);
 
+  private static final TopicDefinition<int[]> PROGRESS = new TopicDefinition<>("progress", PayloadType.of(int[].class), 0, WhenSlow.LATEST);
+
   private static final TopicDefinition<ChatChannel.Line> LOG = new TopicDefinition<>("log", PayloadType.of(ChatChannel.Line.class), 0);
 
   /**
    * What {@link ChatChannel} declares.
    */
-  public static final ChannelDefinition DEFINITION = new ChannelDefinition("chat:{chatId}", 256, Duration.parse("PT10M"), List.of(TOKENS, HITS, ASKED, LOG));
+  public static final ChannelDefinition DEFINITION = new ChannelDefinition("chat:{chatId}", 256, Duration.parse("PT10M"), List.of(TOKENS, HITS, ASKED, PROGRESS, LOG));
 
   private final String chatIdValue;
 
@@ -90,6 +93,15 @@ public final class ChatChannelRef implements ChannelRef {
    */
   public TopicRef<String> asked() {
     return new TopicRef<>(this, ASKED);
+  }
+
+  /**
+   * The topic {@code progress} of this channel.
+   *
+   * <p>How far it is.
+   */
+  public TopicRef<int[]> progress() {
+    return new TopicRef<>(this, PROGRESS);
   }
 
   /**

@@ -19,6 +19,8 @@ export interface ChatChannelTopics {
   /** What it looks at. */
   "search-hits": (Hit | null)[];
   asked: string;
+  /** How far it is. */
+  progress: number[];
   log: Line;
 }
 
@@ -31,6 +33,8 @@ export const chatChannel = /* @__PURE__ */ channel({
     /** What it looks at. */
     "search-hits": { schema: staticSchema<(Hit | null)[]>() },
     asked: { schema: staticSchema<string>() },
+    /** How far it is. */
+    progress: { schema: staticSchema<number[]>() },
     log: { schema: staticSchema<Line>() },
   },
 });

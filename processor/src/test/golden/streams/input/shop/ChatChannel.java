@@ -2,6 +2,7 @@ package shop;
 
 import dev.typewire.annotations.Channel;
 import dev.typewire.annotations.Topic;
+import dev.typewire.annotations.WhenSlow;
 import dev.typewire.runtime.TopicStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ public interface ChatChannel extends Logged<ChatChannel.Line> {
 
   @Topic
   void asked(String question);
+
+  /** How far it is. */
+  @Topic(whenSlow = WhenSlow.LATEST)
+  void progress(int[] counts);
 
   /** @param title what it is called */
   record Hit(String title, double score) {}

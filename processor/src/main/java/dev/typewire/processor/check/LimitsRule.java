@@ -6,8 +6,9 @@ import dev.typewire.processor.report.DiagnosticId;
 import dev.typewire.processor.report.Findings;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
-/** History, retention and replay are amounts that a broker can keep. */
+/** History, retention and replay are amounts that a broker can keep; streams are kept whole. */
 final class LimitsRule implements Rule {
   @Override
   public void check(DeclaredChannel channel, Findings findings) {
@@ -28,6 +29,14 @@ final class LimitsRule implements Rule {
               + " one such as \"PT10M\" for ten minutes.");
     }
     for (DeclaredMethod topic : channel.topics()) {
+      boolean leavesOut = List.of("LATEST", "DROP_OLDEST").contains(topic.whenSlow().value());
+      if (topic.stream() && leavesOut) {
+        findings.error(
+            DiagnosticId.TOPIC_WHEN_SLOW,
+            topic.whenSlow().source(),
+            topic.name()
+                + "() opens streams, of which nothing can be left out. Leave whenSlow out.");
+      }
       int replay = topic.replay().value();
       if (replay < 0 || (history >= 0 && replay > history)) {
         findings.error(

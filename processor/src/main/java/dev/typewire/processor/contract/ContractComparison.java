@@ -139,6 +139,14 @@ public final class ContractComparison {
           place,
           topic(is, channel) + " replays " + is.replay() + " messages now, not " + was.replay());
     }
+    if (!was.whenSlow().equals(is.whenSlow())) {
+      changes.unknown(
+          place,
+          topic(is, channel)
+              + (is.whenSlow().isEmpty()
+                  ? " leaves nothing out for slow pages now"
+                  : " leaves messages out for slow pages now: " + is.whenSlow()));
+    }
     if (was.stream() != is.stream()) {
       changes.breaking(
           place,

@@ -53,7 +53,15 @@ public record ChannelContract(
         params,
         topics.stream()
             .map(
-                t -> new Topic(t.name(), t.method(), t.stream(), t.payload(), t.replay(), Doc.NONE))
+                t ->
+                    new Topic(
+                        t.name(),
+                        t.method(),
+                        t.stream(),
+                        t.payload(),
+                        t.replay(),
+                        t.whenSlow(),
+                        Doc.NONE))
             .toList(),
         Doc.NONE);
   }
@@ -98,6 +106,8 @@ public record ChannelContract(
    * @param stream whether its messages are the chunks of streams
    * @param payload what its messages hold
    * @param replay how many of its latest messages a new subscriber gets first
+   * @param whenSlow what becomes of its messages for a client that does not keep up: {@code
+   *     LATEST}, {@code DROP_OLDEST}, or empty for one of which nothing is left out
    * @param doc the method's documentation
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -107,14 +117,16 @@ public record ChannelContract(
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean stream,
       TypeShape payload,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) int replay,
+      String whenSlow,
       @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Doc.Absent.class) Doc doc) {
     @SuppressWarnings("NullAway") // absent from JSON when empty
     public Topic {
+      whenSlow = whenSlow == null || whenSlow.equals("RESUME") ? "" : whenSlow;
       doc = doc == null ? Doc.NONE : doc;
     }
 
     Topic bareTopic() {
-      return new Topic(name, method, stream, BareShape.of(payload), replay, Doc.NONE);
+      return new Topic(name, method, stream, BareShape.of(payload), replay, whenSlow, Doc.NONE);
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param checked the checked exceptions that it declares
  * @param topic the topic's name: what {@code @Topic} says, or the method's own
  * @param replay what {@code @Topic} says
+ * @param whenSlow what {@code @Topic} says, the name of a constant
  * @param source where it is
  */
 public record DeclaredMethod(
@@ -33,6 +34,7 @@ public record DeclaredMethod(
     List<String> checked,
     Written<String> topic,
     Written<Integer> replay,
+    Written<String> whenSlow,
     SourceRef source) {
   public DeclaredMethod {
     typeParameters = List.copyOf(typeParameters);

@@ -70,6 +70,11 @@ final class AnnotationReader {
     return new Written<>(raw(name) instanceof Integer number ? number : 0, source(name));
   }
 
+  /** An enum's constant, by its name. */
+  Written<String> choice(String name) {
+    return new Written<>(constant(name), source(name));
+  }
+
   boolean flag(String name) {
     return Boolean.TRUE.equals(raw(name));
   }

@@ -107,6 +107,10 @@ public final class ChannelReader {
             .map(t -> t.number("replay"))
             .map(written -> isOwn ? written : new Written<>(written.value(), source))
             .orElse(new Written<>(0, source)),
+        topic
+            .map(t -> t.choice("whenSlow"))
+            .map(written -> isOwn ? written : new Written<>(written.value(), source))
+            .orElse(new Written<>("", source)),
         source);
   }
 

@@ -97,6 +97,7 @@ public final class ModelReader {
               topic.stream(),
               payload(method, payload, topic, payloads),
               topic.replay().value(),
+              topic.whenSlow().value(),
               memory.doc(method)));
       javaTopics.add(javaTopic(topic, method));
     }

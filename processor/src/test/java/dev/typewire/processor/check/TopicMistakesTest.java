@@ -92,6 +92,14 @@ class TopicMistakesTest {
         "[TOPIC_RETURN] tokens() returns dev.typewire.runtime.TopicStream<?>" + way);
   }
 
+  @Test
+  void streamThatLeavesSomethingOut_isReported() {
+    assertRefused(
+        "(whenSlow = WhenSlow.LATEST) TopicStream<String> tokens();",
+        "[TOPIC_WHEN_SLOW] tokens() opens streams, of which nothing can be left out. Leave whenSlow"
+            + " out.");
+  }
+
   private static void assertRefused(String topic, String message) {
     JavaFileObject source =
         source(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -79,12 +80,22 @@ final class DeployedContract {
                     new TopicDefinition<>(
                         topic.path("name").asString(),
                         PayloadType.of(Object.class),
-                        topic.path("replay").asInt())));
+                        topic.path("replay").asInt(),
+                        whenSlow(topic))));
     return new ChannelDefinition(
         channel.path("pattern").asString(),
         channel.path("history").asInt(),
         Duration.parse(channel.path("retention").asString()),
         topics);
+  }
+
+  /** A policy of a later version counts as the one that loses nothing. */
+  private static WhenSlow whenSlow(JsonNode topic) {
+    String name = topic.path("whenSlow").asString("");
+    return Arrays.stream(WhenSlow.values())
+        .filter(policy -> policy.name().equals(name))
+        .findFirst()
+        .orElse(WhenSlow.RESUME);
   }
 
   Optional<String> version() {

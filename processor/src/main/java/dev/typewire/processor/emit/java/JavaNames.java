@@ -11,6 +11,7 @@ final class JavaNames {
   static final ClassName PAYLOAD_TYPE = runtime("PayloadType");
   static final ClassName REALTIME = runtime("Realtime");
   static final ClassName RECEIPT = runtime("Receipt");
+  static final ClassName WHEN_SLOW = runtime("WhenSlow");
   static final ClassName TOPIC_STREAM = runtime("TopicStream");
   static final ClassName TOPIC_DEFINITION = runtime("TopicDefinition");
   static final ClassName TOPIC_REF = runtime("TopicRef");

@@ -86,11 +86,14 @@ public final class RefEmitter {
             Modifier.STATIC,
             Modifier.FINAL)
         .initializer(
-            "new $T<>($S, $L, $L)",
+            "new $T<>($S, $L, $L$L)",
             JavaNames.TOPIC_DEFINITION,
             contract.name(),
             payload,
-            contract.replay())
+            contract.replay(),
+            contract.whenSlow().isEmpty()
+                ? CodeBlock.of("")
+                : CodeBlock.of(", $T.$L", JavaNames.WHEN_SLOW, contract.whenSlow()))
         .build();
   }
 

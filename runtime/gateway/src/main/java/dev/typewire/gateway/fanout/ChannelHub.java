@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChannelHub implements BrokerListener {
   private final EventLoop home;
+  private final SlowPolicy policy;
   private final Consumer<ChannelHub> onEnd;
   private final Set<LoopHub> loops = new LinkedHashSet<>();
   private List<LiveEvent> pending = new ArrayList<>();
@@ -39,8 +40,9 @@ final class ChannelHub implements BrokerListener {
 
   private record Ended(@Nullable Throwable cause) {}
 
-  ChannelHub(EventLoop home, Consumer<ChannelHub> onEnd) {
+  ChannelHub(EventLoop home, SlowPolicy policy, Consumer<ChannelHub> onEnd) {
     this.home = home;
+    this.policy = policy;
     this.onEnd = onEnd;
   }
 
@@ -98,7 +100,7 @@ final class ChannelHub implements BrokerListener {
 
   @Override
   public void onMessage(StoredMessage message) {
-    add(new SharedMessage(message));
+    add(new SharedMessage(message, policy.of(message)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 
 /** The channels that this node follows: each has one hub, from its first follower to its last. */
 public final class Fanout {
+  private final Node node;
   private final EventLoopGroup loops;
   private final BrokerCalls broker;
   private final ConcurrentHashMap<String, ChannelHub> hubs = new ConcurrentHashMap<>();
@@ -18,6 +19,7 @@ public final class Fanout {
 
   /** Over these event loops. */
   public Fanout(Node node, EventLoopGroup loops) {
+    this.node = node;
     this.loops = loops;
     this.broker = new BrokerCalls(node.realtime().broker(), node.settings().brokerTimeout());
     this.perLoop =
@@ -60,7 +62,8 @@ public final class Fanout {
 
   private ChannelHub open(String channel) {
     EventLoop home = loops.next();
-    ChannelHub hub = new ChannelHub(home, ended -> hubs.remove(channel, ended));
+    SlowPolicy policy = new SlowPolicy(node.realtime().definitionOf(channel).orElse(null));
+    ChannelHub hub = new ChannelHub(home, policy, ended -> hubs.remove(channel, ended));
     hub.run(() -> hub.open(channel, broker));
     return hub;
   }

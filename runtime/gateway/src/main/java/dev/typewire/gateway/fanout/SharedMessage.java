@@ -5,6 +5,7 @@ import dev.typewire.gateway.wire.MessageJson;
 import dev.typewire.gateway.wire.SocketFrames;
 import dev.typewire.gateway.wire.SseEvents;
 import dev.typewire.runtime.MessageId;
+import dev.typewire.runtime.WhenSlow;
 import dev.typewire.runtime.broker.MessageKind;
 import dev.typewire.runtime.broker.StoredMessage;
 import io.netty.buffer.ByteBuf;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedMessage extends AbstractReferenceCounted implements LiveEvent {
   private final StoredMessage message;
+  private final WhenSlow whenSlow;
   private final Map<Form, ByteBuf> encoded = new EnumMap<>(Form.class);
 
   /** What it is written as, for one kind of connection. */
@@ -36,8 +38,18 @@ public final class SharedMessage extends AbstractReferenceCounted implements Liv
     PLAIN_SSE_DATA
   }
 
-  SharedMessage(StoredMessage message) {
+  /**
+   * A message.
+   *
+   * @param whenSlow what its topic says of clients that do not keep up
+   */
+  SharedMessage(StoredMessage message, WhenSlow whenSlow) {
     this.message = message;
+    this.whenSlow = whenSlow;
+  }
+
+  WhenSlow whenSlow() {
+    return whenSlow;
   }
 
   /** The message itself. */

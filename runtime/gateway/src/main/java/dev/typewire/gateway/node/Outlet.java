@@ -54,10 +54,14 @@ public final class Outlet {
     return channel.isWritable();
   }
 
-  /** Whether so much is queued that nothing more may be. */
-  public boolean isOverfull() {
+  /**
+   * Whether so much is queued that nothing more may be.
+   *
+   * @param more bytes that wait elsewhere for the same peer
+   */
+  public boolean isOverfull(long more) {
     long aboveLowMark = channel.bytesBeforeWritable();
     return !channel.isWritable()
-        && aboveLowMark > maxQueuedBytes - channel.config().getWriteBufferLowWaterMark();
+        && aboveLowMark + more > maxQueuedBytes - channel.config().getWriteBufferLowWaterMark();
   }
 }

@@ -3,7 +3,6 @@ package dev.typewire.gateway.socket;
 import dev.typewire.gateway.fanout.Follower;
 import dev.typewire.gateway.fanout.LoopHub;
 import dev.typewire.gateway.fanout.SharedMessage;
-import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.runtime.Gap;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class PlainChannel extends Follower {
   private final PlainSession session;
   private final SocketLink link;
-  private final Dialect dialect;
   private final Set<String> topics = new HashSet<>();
   private @Nullable LoopHub hub;
 
-  PlainChannel(PlainSession session, SocketLink link, Dialect dialect) {
-    this.dialect = dialect;
+  PlainChannel(PlainSession session, SocketLink link) {
     this.session = session;
     this.link = link;
   }
@@ -60,7 +57,7 @@ final class PlainChannel extends Follower {
 
   @Override
   protected void deliver(SharedMessage message) {
-    link.writeFrame(message.socketFrame(dialect, link.allocator()));
+    link.deliver(message);
   }
 
   @Override

@@ -71,8 +71,7 @@ final class PlainSession implements Session {
           ErrorCode.SUBSCRIPTION_LIMIT,
           "One connection follows at most " + channels.size() + " channels. Open another one.");
     }
-    PlainChannel channel =
-        new PlainChannel(this, link, Dialect.ofPlainClients(node.settings().originalStreamKinds()));
+    PlainChannel channel = new PlainChannel(this, link);
     channels.put(name, channel);
     hubs.join(name, channel);
     return channel;
@@ -140,6 +139,11 @@ final class PlainSession implements Session {
   @Override
   public void announceClosing(long closeInMs) {
     // Such a client reacts to the close itself.
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.ofPlainClients(node.settings().originalStreamKinds());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.typewire.gateway.socket;
 
+import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 
 /** A connection in one of the dialects. Called on its event loop. */
@@ -18,4 +19,7 @@ interface Session {
 
   /** Nothing more can be sent; called once or more. */
   void ended();
+
+  /** What it is spoken to in. */
+  Dialect dialect();
 }

@@ -76,8 +76,8 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
     context.channel().config().setAutoRead(context.channel().isWritable());
-    if (link.hasRoom()) {
-      link.session().resumed();
+    if (context.channel().isWritable()) {
+      link.resumed();
     }
   }
 

@@ -1,9 +1,13 @@
 package dev.typewire.gateway.socket;
 
+import dev.typewire.gateway.fanout.LiveQueue;
+import dev.typewire.gateway.fanout.SharedMessage;
 import dev.typewire.gateway.node.Connections;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Outlet;
+import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.gateway.wire.ServerFrames;
 import dev.typewire.gateway.wire.SocketFrames;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -25,6 +29,7 @@ final class SocketLink implements Connections.Drainable {
   private final Channel channel;
   private final Outlet outlet;
   private final Session session;
+  private final LiveQueue live = new LiveQueue(new Outgoing());
   private boolean closing;
 
   /** Links a connection with the session that the function makes. */
@@ -33,7 +38,7 @@ final class SocketLink implements Connections.Drainable {
     this.channel = channel;
     this.outlet = new Outlet(channel, node.settings());
     this.session = dialect.apply(this);
-    channel.closeFuture().addListener(closed -> session.ended());
+    channel.closeFuture().addListener(closed -> ended());
   }
 
   Session session() {
@@ -52,8 +57,30 @@ final class SocketLink implements Connections.Drainable {
     return closing;
   }
 
+  /** Whether there is room for what can wait: live messages that wait already go first. */
   boolean hasRoom() {
-    return !closing && outlet.hasRoom();
+    return !closing && outlet.hasRoom() && live.isEmpty();
+  }
+
+  /** There is room again. */
+  void resumed() {
+    live.resume();
+    flush();
+    if (hasRoom()) {
+      session.resumed();
+    }
+  }
+
+  /** Writes a live message, or keeps it for later as its topic says; without flushing. */
+  void deliver(SharedMessage message) {
+    if (!closing) {
+      live.deliver(message);
+    }
+  }
+
+  /** Writes the live messages that wait, so that what is written next comes after them. */
+  void writeWaiting() {
+    live.writeAll();
   }
 
   /** Writes a text frame, without flushing. */
@@ -86,7 +113,7 @@ final class SocketLink implements Connections.Drainable {
   /** Flushes live messages; a client that does not keep up with them has to come back. */
   void flushLive() {
     outlet.flush();
-    if (outlet.isOverfull()) {
+    if (live.isOverfull()) {
       close(ErrorCode.SLOW_CONSUMER);
     }
   }
@@ -112,11 +139,16 @@ final class SocketLink implements Connections.Drainable {
       return;
     }
     log.debug("Closing a WebSocket: {} {}", code, reason);
-    session.ended();
+    ended();
     writeFrame(SocketFrames.close(allocator(), code, reason));
     flush();
     closing = true;
     Outlet.closeIn(channel, node.settings().closeGrace());
+  }
+
+  private void ended() {
+    session.ended();
+    live.close();
   }
 
   /** The client closed, or answered ours. */
@@ -129,6 +161,31 @@ final class SocketLink implements Connections.Drainable {
   void fail(Throwable fault) {
     log.error("A WebSocket connection failed", fault);
     close(ErrorCode.INTERNAL);
+  }
+
+  /** What live messages go through. */
+  private final class Outgoing implements LiveQueue.Outgoing {
+    @Override
+    public boolean hasRoom() {
+      return outlet.hasRoom();
+    }
+
+    @Override
+    public boolean isOverfull(long more) {
+      return outlet.isOverfull(more);
+    }
+
+    @Override
+    public void write(SharedMessage message) {
+      writeFrame(message.socketFrame(session.dialect(), allocator()));
+    }
+
+    @Override
+    public void dropped(String ofChannel, String topic, int count) {
+      if (session.dialect() == Dialect.V1) {
+        SocketLink.this.write(ServerFrames.dropped(ofChannel, topic, count));
+      }
+    }
   }
 
   @Override

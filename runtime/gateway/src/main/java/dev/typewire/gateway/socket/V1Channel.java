@@ -3,7 +3,6 @@ package dev.typewire.gateway.socket;
 import dev.typewire.gateway.fanout.Follower;
 import dev.typewire.gateway.fanout.LoopHub;
 import dev.typewire.gateway.fanout.SharedMessage;
-import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
@@ -62,11 +61,12 @@ final class V1Channel extends Follower {
 
   @Override
   protected void deliver(SharedMessage message) {
-    link.writeFrame(message.socketFrame(Dialect.V1, link.allocator()));
+    link.deliver(message);
   }
 
   @Override
   protected void lost(Gap gap) {
+    link.writeWaiting();
     link.write(ServerFrames.gap(null, gap.channel(), gap.cursor()));
   }
 

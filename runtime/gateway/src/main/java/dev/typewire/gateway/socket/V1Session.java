@@ -4,6 +4,7 @@ import dev.typewire.gateway.fanout.LoopHubs;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.ClientFrame;
 import dev.typewire.gateway.wire.ClientFrames;
+import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Names;
 import dev.typewire.gateway.wire.Refusal;
@@ -171,6 +172,11 @@ final class V1Session implements Session {
   @Override
   public void announceClosing(long closeInMs) {
     link.send(ServerFrames.closing(closeInMs));
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.V1;
   }
 
   @Override

@@ -139,6 +139,7 @@ final class V1Subscription implements Joining.Listener {
   @Override
   public void live() {
     live = true;
+    link.writeWaiting(); // or it would get again what waits for others
     link.write(ServerFrames.live(name()));
     channel.follow();
   }

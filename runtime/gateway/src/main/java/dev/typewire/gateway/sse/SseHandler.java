@@ -24,7 +24,7 @@ final class SseHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (stream.hasRoom()) {
+    if (context.channel().isWritable()) {
       stream.resumed();
     }
   }

@@ -1,5 +1,6 @@
 package dev.typewire.gateway.sse;
 
+import dev.typewire.gateway.fanout.LiveQueue;
 import dev.typewire.gateway.fanout.LoopHubs;
 import dev.typewire.gateway.fanout.SharedMessage;
 import dev.typewire.gateway.http.Call;
@@ -53,6 +54,7 @@ final class SseStream implements Connections.Drainable {
   private final Instant expiresAt;
   private final boolean single;
   private final Cursors cursors;
+  private final LiveQueue live = new LiveQueue(new Outgoing());
   private final Map<String, SseChannel> channels = new LinkedHashMap<>();
   private final List<Future<?>> timers = new ArrayList<>();
   private @Nullable LoopHubs hubs;
@@ -140,11 +142,17 @@ final class SseStream implements Connections.Drainable {
             "The token was over at " + expiresAt + ". Come back with a new one."));
   }
 
+  /** Whether there is room for what can wait: live messages that wait already go first. */
   boolean hasRoom() {
-    return !ended && outlet.hasRoom();
+    return !ended && outlet.hasRoom() && live.isEmpty();
   }
 
   void resumed() {
+    live.resume();
+    outlet.flush();
+    if (!hasRoom()) {
+      return;
+    }
     List.copyOf(channels.values()).forEach(SseChannel::resume);
   }
 
@@ -157,25 +165,51 @@ final class SseStream implements Connections.Drainable {
     }
   }
 
-  /** Writes a live message, which many streams share. */
+  /** Writes a live message, or keeps it for later as its topic says. */
   void live(SharedMessage message) {
-    if (!single) {
-      cursors.put(message.message().channel(), message.message().id());
+    live.deliver(message);
+  }
+
+  /** What live messages go through; many streams share one message's bytes. */
+  private final class Outgoing implements LiveQueue.Outgoing {
+    @Override
+    public boolean hasRoom() {
+      return outlet.hasRoom();
     }
-    ByteBuf event =
-        single
-            ? message.sseEvent(dialect, outlet.allocator())
-            : message.sseData(dialect, outlet.allocator());
-    if (event == null) {
-      return;
+
+    @Override
+    public boolean isOverfull(long more) {
+      return outlet.isOverfull(more);
     }
-    if (!single) {
-      outlet.write(SseEvents.idLine(outlet.allocator(), cursors.id()));
+
+    @Override
+    public void write(SharedMessage message) {
+      if (!single) {
+        cursors.put(message.message().channel(), message.message().id());
+      }
+      ByteBuf event =
+          single
+              ? message.sseEvent(dialect, outlet.allocator())
+              : message.sseData(dialect, outlet.allocator());
+      if (event == null) {
+        return;
+      }
+      if (!single) {
+        outlet.write(SseEvents.idLine(outlet.allocator(), cursors.id()));
+      }
+      outlet.write(event);
     }
-    outlet.write(event);
+
+    @Override
+    public void dropped(String ofChannel, String topic, int count) {
+      outlet.write(
+          SseEvents.named(
+              outlet.allocator(), "dropped", null, ServerFrames.dropped(ofChannel, topic, count)));
+    }
   }
 
   void gap(String name, MessageId cursor) {
+    live.writeAll();
     cursors.put(name, cursor);
     outlet.write(
         SseEvents.named(
@@ -191,7 +225,7 @@ final class SseStream implements Connections.Drainable {
   /** Flushes live events; a client that does not keep up is cut off, and resumes. */
   void endOfBatch() {
     outlet.flush();
-    if (outlet.isOverfull()) {
+    if (live.isOverfull()) {
       log.debug("Closing a stream of events: SLOW_CONSUMER");
       close();
     }
@@ -235,6 +269,7 @@ final class SseStream implements Connections.Drainable {
 
   private void ended() {
     ended = true;
+    live.close();
     timers.forEach(timer -> timer.cancel(false));
     LoopHubs from = hubs;
     for (SseChannel sseChannel : List.copyOf(channels.values())) {

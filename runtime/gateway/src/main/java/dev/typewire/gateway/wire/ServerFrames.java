@@ -41,6 +41,16 @@ public final class ServerFrames {
         .close();
   }
 
+  /** Live messages of a topic were left out, as the topic says of clients that are slow. */
+  public static byte[] dropped(String channel, String topic, int count) {
+    return new JsonText()
+        .put("kind", "dropped")
+        .put("channel", channel)
+        .put("topic", topic)
+        .put("count", count)
+        .close();
+  }
+
   /** The subscription ended as asked. */
   public static byte[] unsubscribed(String sub) {
     return new JsonText().put("kind", "unsubscribed").put("sub", sub).close();

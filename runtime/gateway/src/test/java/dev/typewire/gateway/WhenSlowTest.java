@@ -1,0 +1,154 @@
+package dev.typewire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a topic says of clients that do not keep up, with a client that stops reading. */
+@Timeout(60)
+class WhenSlowTest extends GatewayTest {
+  private static final int MESSAGES = 200;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final String FILLER = "x".repeat(50_000);
+
+  @Override
+  Gateway.Builder configure(Gateway.Builder builder) {
+    return super.configure(builder).maxQueuedBytes(400 << 10);
+  }
+
+  private RawSocket follower(String... topics) {
+    List<String> grants =
+        IntStream.range(0, topics.length).mapToObj(i -> "market/" + topics[i]).toList();
+    RawSocket socket = RawSocket.connectV1(gateway.port());
+    String sub =
+        "{\"kind\":\"sub\",\"sub\":\"1\",\"token\":\"%s\",\"channel\":\"market\",\"topics\":[\"%s\"]}"
+            .formatted(token(grants.toArray(String[]::new)), String.join("\",\"", topics));
+    socket.sendFrame(1, sub.getBytes(StandardCharsets.UTF_8));
+    assertThat(socket.readFrame()).contains("subscribed");
+    assertThat(socket.readFrame()).contains("live");
+    return socket;
+  }
+
+  /** Publishes to a topic while another client takes all of it. */
+  private void publishAll(String topic) {
+    SocketClient fast = plain(token("market/" + topic));
+    for (int n = 0; n < MESSAGES; n++) {
+      publish("market", topic, "{\"n\":" + n + ",\"filler\":\"" + FILLER + "\"}");
+      assertThat(fast.next("data").path("data").path("n").asInt()).isEqualTo(n);
+    }
+  }
+
+  /** All frames up to the last message of a topic. */
+  private static List<JsonNode> readUntilLast(RawSocket socket, String topic) {
+    List<JsonNode> frames = new ArrayList<>();
+    while (true) {
+      String text = socket.readFrame();
+      assertThat(text).as("a text frame").startsWith("1:");
+      JsonNode frame = MAPPER.readTree(text.substring(2));
+      frames.add(frame);
+      if (frame.path("topic").asString("").equals(topic)
+          && frame.path("data").path("n").asInt(-1) == MESSAGES - 1) {
+        return frames;
+      }
+    }
+  }
+
+  private static List<Integer> numbers(List<JsonNode> frames) {
+    return frames.stream()
+        .filter(frame -> frame.path("kind").asString().equals("data"))
+        .map(frame -> frame.path("data").path("n").asInt())
+        .toList();
+  }
+
+  @Test
+  void latest_keepsTheNewestMessageOnly() {
+    try (RawSocket slow = follower("price")) {
+      publishAll("price");
+      List<JsonNode> frames = readUntilLast(slow, "price");
+      assertThat(numbers(frames)).isSorted().doesNotHaveDuplicates().contains(0, MESSAGES - 1);
+      assertThat(frames).hasSizeLessThan(MESSAGES / 2);
+      assertThat(frames).noneMatch(frame -> frame.path("kind").asString().equals("dropped"));
+    }
+  }
+
+  @Test
+  void dropOldest_leavesOutTheOldest_andSaysHowMany() {
+    try (RawSocket slow = follower("news")) {
+      publishAll("news");
+      List<JsonNode> frames = readUntilLast(slow, "news");
+      List<Integer> numbers = numbers(frames);
+      assertThat(numbers).isSorted().doesNotHaveDuplicates();
+      int dropped = 0;
+      int next = 0;
+      for (JsonNode frame : frames) {
+        if (frame.path("kind").asString().equals("dropped")) {
+          assertThat(frame.path("channel").asString()).isEqualTo("market");
+          assertThat(frame.path("topic").asString()).isEqualTo("news");
+          dropped += frame.path("count").asInt();
+          next += frame.path("count").asInt();
+        } else {
+          assertThat(frame.path("data").path("n").asInt()).isEqualTo(next++);
+        }
+      }
+      assertThat(dropped).isPositive();
+      assertThat(dropped + numbers.size()).isEqualTo(MESSAGES);
+    }
+  }
+
+  @Test
+  void topicsOfAllKinds_keepTheChannelsOrder() {
+    try (RawSocket slow = follower("price", "trade")) {
+      SocketClient fast = plain(token("market/price", "market/trade"));
+      for (int n = 0; n < MESSAGES; n++) {
+        publish("market", "price", "{\"n\":" + n + ",\"filler\":\"" + FILLER + "\"}");
+        fast.next("data");
+        if (n % 50 == 49) {
+          publish("market", "trade", "{\"n\":" + n + "}");
+          fast.next("data");
+        }
+      }
+      List<JsonNode> frames = readUntilLast(slow, "trade");
+      List<Long> sequences =
+          frames.stream()
+              .map(frame -> frame.path("id").asString())
+              .map(id -> Long.valueOf(id.substring(id.indexOf('-') + 1)))
+              .toList();
+      assertThat(sequences).isSorted().doesNotHaveDuplicates();
+      assertThat(frames.stream().filter(f -> f.path("topic").asString().equals("trade")))
+          .extracting(frame -> frame.path("data").path("n").asInt())
+          .containsExactly(49, 99, 149, 199);
+    }
+  }
+
+  @Test
+  void subscriptionThatGoesLiveBehindWaitingMessages_getsNoneTwice() {
+    try (RawSocket slow = follower("price")) {
+      String cursor = publish("market", "price", "{\"n\":-1}").id().toString();
+      publishAll("price");
+      String sub =
+          "{\"kind\":\"sub\",\"sub\":\"2\",\"token\":\"%s\",\"channel\":\"market\",\"topics\":[\"price\"],\"after\":\"%s\"}"
+              .formatted(token("market/price"), cursor);
+      slow.sendFrame(1, sub.getBytes(StandardCharsets.UTF_8));
+      List<Integer> seen = new ArrayList<>();
+      boolean live = false;
+      publish("market", "price", "{\"n\":" + MESSAGES + "}");
+      while (!live || !seen.contains(MESSAGES)) {
+        JsonNode frame = MAPPER.readTree(slow.readFrame().substring(2));
+        if (frame.path("kind").asString().equals("live")) {
+          live = true;
+        } else if (frame.path("kind").asString().equals("data")
+            && (live || frame.path("sub").asString("").equals("2"))) {
+          seen.add(frame.path("data").path("n").asInt());
+        }
+      }
+      assertThat(seen).isEqualTo(IntStream.rangeClosed(0, MESSAGES).boxed().toList());
+    }
+  }
+}
