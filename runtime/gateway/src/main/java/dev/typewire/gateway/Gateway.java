@@ -1,9 +1,14 @@
 package dev.typewire.gateway;
 
+import dev.typewire.gateway.limit.Limits;
 import dev.typewire.gateway.node.Settings;
 import dev.typewire.runtime.Realtime;
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +59,12 @@ public final class Gateway implements AutoCloseable {
     private boolean devMode;
     private Duration pingInterval = Duration.ofSeconds(15);
     private int maxQueuedBytes = 4 << 20;
+    private List<IpSubnetFilterRule> trustedProxies = List.of();
     private Duration drain = Duration.ofSeconds(1);
     private Duration closeGrace = Duration.ofSeconds(2);
     private Duration subscribeTimeout = Duration.ofSeconds(10);
     private Duration tokenGrace = Duration.ofSeconds(5);
-    private int maxSubscriptions = 1_000;
+    private Limits limits = Limits.defaults();
 
     private Builder(Realtime realtime) {
       this.realtime = realtime;
@@ -122,6 +128,27 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
+     * Networks of the proxies in front of this gateway, such as {@code 10.0.0.0/8}; none by
+     * default. Of connections from there, and from nowhere else, the client's address is the one
+     * that the proxy tells in {@code Forwarded} or, failing that, {@code X-Forwarded-For}.
+     *
+     * @throws IllegalArgumentException if one is no network
+     */
+    public Builder trustedProxies(String... networks) {
+      this.trustedProxies =
+          Arrays.stream(networks)
+              .map(network -> new IpSubnetFilterRule(network, IpFilterRuleType.ACCEPT))
+              .toList();
+      return this;
+    }
+
+    /** On connections, requests and publishes; {@link Limits#defaults} by default. */
+    public Builder limits(Limits value) {
+      this.limits = value;
+      return this;
+    }
+
+    /**
      * Over how much time {@link Gateway#close} closes connections, so that not all come back to
      * another node at once; 1 s by default.
      */
@@ -151,12 +178,6 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
-    /** Subscriptions that one connection may hold. */
-    Builder maxSubscriptions(int count) {
-      this.maxSubscriptions = count;
-      return this;
-    }
-
     /**
      * Starts listening.
      *
@@ -177,13 +198,14 @@ public final class Gateway implements AutoCloseable {
           devMode,
           pingInterval,
           maxQueuedBytes,
-          maxSubscriptions,
+          limits,
           drain,
           closeGrace,
           subscribeTimeout,
           tokenGrace,
           Duration.ofSeconds(5),
-          InstantSource.system());
+          InstantSource.system(),
+          trustedProxies);
     }
 
     private static int positive(String name, int value) {

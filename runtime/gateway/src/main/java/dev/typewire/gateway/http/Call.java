@@ -147,8 +147,11 @@ public final class Call {
     }
   }
 
-  /** Refuses a request that is still being sent, and closes when the client had time to read so. */
-  void refuseMidway(Refusal refusal) {
+  /**
+   * Refuses a request, which may still be on its way, and closes when the client had time to read
+   * so.
+   */
+  void refuseAndClose(Refusal refusal) {
     answerHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE).refuse(refusal);
     Outlet.closeIn(channel, LINGER);
   }

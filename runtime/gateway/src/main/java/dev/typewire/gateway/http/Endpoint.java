@@ -8,6 +8,13 @@ public interface Endpoint {
   HttpMethod method();
 
   /**
+   * Whether it answers whoever asks, from whatever page, also when the gateway is full or closing.
+   */
+  default boolean answersAnybody() {
+    return false;
+  }
+
+  /**
    * Answers, now or later; until then the connection reads nothing more.
    *
    * @throws dev.typewire.gateway.wire.Refusal to refuse

@@ -19,6 +19,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +30,14 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   private final Node node;
   private final OriginRule origins;
+  private final ConnectionGate gate;
   private final Map<String, Endpoint> endpoints;
 
-  RequestHandler(Node node, OriginRule origins, Map<String, Endpoint> endpoints) {
+  RequestHandler(
+      Node node, OriginRule origins, ConnectionGate gate, Map<String, Endpoint> endpoints) {
     this.node = node;
     this.origins = origins;
+    this.gate = gate;
     this.endpoints = endpoints;
   }
 
@@ -53,13 +58,20 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
       refuse(channel, request, "The request's address is not well formed.");
       return;
     }
+    Endpoint endpoint = endpoints.get(call.path());
+    boolean open = endpoint != null && endpoint.answersAnybody();
+    Optional<Refusal> noPlace = open ? Optional.empty() : gate.refusal(channel, request.headers());
+    if (noPlace.isPresent()) {
+      call.refuseAndClose(noPlace.get());
+      return;
+    }
     try {
-      if (!allowed) {
+      if (!allowed && !open) {
         throw new Refusal(
             ErrorCode.ORIGIN_FORBIDDEN,
             "Pages of this origin may not connect. Add it to Gateway.builder().allowedOrigins(…).");
       }
-      handle(call, request.method());
+      handle(call, endpoint, request.method());
     } catch (Refusal e) {
       call.refuse(e);
     } catch (RuntimeException e) {
@@ -74,8 +86,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         .refuse(new Refusal(ErrorCode.REQUEST_INVALID, message));
   }
 
-  private void handle(Call call, HttpMethod method) {
-    Endpoint endpoint = endpoints.get(call.path());
+  private void handle(Call call, @Nullable Endpoint endpoint, HttpMethod method) {
     if (endpoint == null) {
       throw new Refusal(ErrorCode.NOT_FOUND, "There is no such address.");
     }
@@ -85,7 +96,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
       call.answerHeader(HttpHeaderNames.ALLOW, endpoint.method());
       throw new Refusal(
           ErrorCode.METHOD_NOT_ALLOWED, "This address answers " + endpoint.method() + ".");
-    } else if (node.connections().isDraining()) {
+    } else if (node.connections().isDraining() && !endpoint.answersAnybody()) {
       throw new Refusal(ErrorCode.GATEWAY_CLOSING, "The server is going away.");
     } else {
       endpoint.handle(call);

@@ -1,7 +1,10 @@
 package dev.typewire.gateway.node;
 
+import dev.typewire.gateway.limit.Limits;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param devMode whether this machine's own pages and back ends need no permission
  * @param pingInterval between two pings or keepalive comments
  * @param maxQueuedBytes that may wait for one socket
- * @param maxSubscriptions that one connection may hold
+ * @param limits on connections, requests and publishes
  * @param drain over how much time connections are closed at the end
  * @param closeGrace how long a peer may take to answer a close
  * @param subscribeTimeout how long a connection may be without a subscription
  * @param tokenGrace how long a subscription lives on after its token
  * @param brokerTimeout how long the broker may take to answer
  * @param clock says when tokens are over
+ * @param trustedProxies match the proxies that say who the client is
  */
 public record Settings(
     @Nullable String host,
@@ -31,14 +35,16 @@ public record Settings(
     boolean devMode,
     Duration pingInterval,
     int maxQueuedBytes,
-    int maxSubscriptions,
+    Limits limits,
     Duration drain,
     Duration closeGrace,
     Duration subscribeTimeout,
     Duration tokenGrace,
     Duration brokerTimeout,
-    InstantSource clock) {
+    InstantSource clock,
+    List<IpSubnetFilterRule> trustedProxies) {
   public Settings {
+    trustedProxies = List.copyOf(trustedProxies);
     allowedOrigins = Set.copyOf(allowedOrigins);
   }
 }

@@ -6,7 +6,6 @@ import dev.typewire.gateway.wire.ClientFrames;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
-import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenGrant;
 import dev.typewire.runtime.token.TopicGrant;
 import java.util.HashMap;
@@ -65,7 +64,7 @@ final class PlainSession implements Session {
   }
 
   private PlainChannel join(String name) {
-    if (channels.size() == node.settings().maxSubscriptions()) {
+    if (channels.size() == node.settings().limits().subscriptionsPerConnection()) {
       throw new Refusal(
           ErrorCode.SUBSCRIPTION_LIMIT,
           "One connection follows at most " + channels.size() + " channels. Open another one.");
@@ -110,12 +109,10 @@ final class PlainSession implements Session {
     }
     try {
       switch (frame.path("kind").asString("")) {
-        case "sub" -> add(node.realtime().tokens().verify(frame.path("data").asString("")));
+        case "sub" -> add(link.admit(frame.path("data").asString("")));
         case "unsub" -> frame.path("data").forEach(this::remove);
         default -> log.debug("A plain client sent a frame of a kind that asks for nothing");
       }
-    } catch (TokenException e) {
-      link.send(ServerFrames.error(null, Refusal.of(e)));
     } catch (Refusal e) {
       link.send(ServerFrames.error(null, e));
     }

@@ -1,10 +1,12 @@
 package dev.typewire.gateway.socket;
 
+import dev.typewire.gateway.http.TokenGate;
 import dev.typewire.gateway.node.Connections;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Outlet;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.SocketFrames;
+import dev.typewire.runtime.token.TokenGrant;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -37,6 +39,11 @@ final class SocketLink implements Connections.Drainable {
 
   Session session() {
     return session;
+  }
+
+  /** What a token of the client's allows. */
+  TokenGrant admit(String token) {
+    return TokenGate.admit(node, channel, token);
   }
 
   EventLoop loop() {

@@ -3,11 +3,11 @@ package dev.typewire.gateway.sse;
 import dev.typewire.gateway.fanout.Fanout;
 import dev.typewire.gateway.http.Call;
 import dev.typewire.gateway.http.Endpoint;
+import dev.typewire.gateway.http.TokenGate;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.MessageId;
-import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenGrant;
 import dev.typewire.runtime.token.TopicGrant;
 import io.netty.handler.codec.http.HttpMethod;
@@ -40,9 +40,9 @@ public final class SseEndpoint implements Endpoint {
     if (!call.isHttp11()) {
       throw invalid("Server-sent events need HTTP/1.1. In nginx: proxy_http_version 1.1;");
     }
-    TokenGrant grant = verify(call.token());
+    TokenGrant grant = TokenGate.admit(node, call.channel(), call.token());
     Map<String, Set<String>> topics = topics(grant);
-    if (topics.isEmpty() || topics.size() > node.settings().maxSubscriptions()) {
+    if (topics.isEmpty() || topics.size() > node.settings().limits().subscriptionsPerConnection()) {
       throw invalid("The token grants no topic to follow, or too many channels for one stream.");
     }
     Map<String, MessageId> after = after(call, topics.keySet());
@@ -52,14 +52,6 @@ public final class SseEndpoint implements Endpoint {
             stream.follow(
                 fanout.on(call.channel().eventLoop()), channel, names, after.get(channel)));
     stream.open();
-  }
-
-  private TokenGrant verify(String token) {
-    try {
-      return node.realtime().tokens().verify(token);
-    } catch (TokenException e) {
-      throw Refusal.of(e);
-    }
   }
 
   private static Map<String, Set<String>> topics(TokenGrant grant) {
