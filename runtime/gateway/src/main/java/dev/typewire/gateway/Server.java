@@ -1,6 +1,8 @@
 package dev.typewire.gateway;
 
 import dev.typewire.gateway.fanout.Fanout;
+import dev.typewire.gateway.health.LiveEndpoint;
+import dev.typewire.gateway.health.ReadyEndpoint;
 import dev.typewire.gateway.http.Endpoint;
 import dev.typewire.gateway.http.HttpPipeline;
 import dev.typewire.gateway.node.Connections;
@@ -109,7 +111,11 @@ final class Server {
   }
 
   private static Map<String, Endpoint> endpoints(Node node, Fanout fanout) {
+    ReadyEndpoint ready = new ReadyEndpoint(node);
     return Map.of(
+        "/health", ready,
+        "/health/ready", ready,
+        "/health/live", new LiveEndpoint(),
         "/v1/realtime/connect", new ConnectEndpoint(node, fanout),
         "/v1/realtime/sse", new SseEndpoint(node, fanout),
         "/v1/realtime/publish", new PublishEndpoint(node),

@@ -39,6 +39,11 @@ final class CountingBroker implements Broker {
   }
 
   @Override
+  public CompletionStage<Void> check() {
+    return broker.check();
+  }
+
+  @Override
   public void close() {
     broker.close();
   }
