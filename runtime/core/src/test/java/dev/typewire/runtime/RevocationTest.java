@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.typewire.runtime.broker.Broker;
+import dev.typewire.runtime.broker.BrokerListener;
+import dev.typewire.runtime.broker.BrokerSubscription;
 import dev.typewire.runtime.broker.BrokerUnavailableException;
 import dev.typewire.runtime.broker.InMemoryBroker;
 import dev.typewire.runtime.broker.Payload;
+import dev.typewire.runtime.broker.Publication;
+import dev.typewire.runtime.broker.Start;
 import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenGrant;
 import dev.typewire.runtime.token.TokenOptions;
 import dev.typewire.runtime.token.TopicGrant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +108,40 @@ class RevocationTest {
     assertThatThrownBy(() -> one.tokens().revoke(id))
         .isInstanceOf(BrokerUnavailableException.class);
     assertThat(isRevoked(one, token)).isTrue();
+  }
+
+  @Test
+  void nodeWhoseBrokerDoesNotAnswer_learnsOfRevocationsWhenItIsBack() {
+    String token = token("ada");
+    one.tokens().revoke(one.tokens().verify(token).id());
+    AtomicBoolean up = new AtomicBoolean();
+    Broker away = new SometimesAway(broker, up);
+    try (Realtime node = Realtime.builder().broker(away).signingKey(KEY).build()) {
+      assertThat(isRevoked(node, token)).isFalse();
+      up.set(true);
+      await().until(() -> isRevoked(node, token));
+    }
+  }
+
+  /** A broker that nobody can subscribe to until it is up. */
+  private record SometimesAway(Broker broker, AtomicBoolean up) implements Broker {
+    @Override
+    public CompletionStage<Receipt> append(Publication publication) {
+      return broker.append(publication);
+    }
+
+    @Override
+    public CompletionStage<BrokerSubscription> subscribe(
+        String channel, Start start, Executor executor, BrokerListener listener) {
+      return up.get()
+          ? broker.subscribe(channel, start, executor, listener)
+          : CompletableFuture.failedFuture(new BrokerUnavailableException("it is away."));
+    }
+
+    @Override
+    public void close() {
+      broker.close();
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.typewire.gateway.publish.UnsupportedEndpoint;
 import dev.typewire.gateway.socket.ConnectEndpoint;
 import dev.typewire.gateway.sse.SseEndpoint;
 import dev.typewire.runtime.Realtime;
+import dev.typewire.runtime.token.Tokens;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -41,6 +42,7 @@ final class Server {
   private final Fanout fanout;
   private final MultiThreadIoEventLoopGroup loops;
   private final Channel listening;
+  private final Runnable beforeClose;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Server(
@@ -48,16 +50,18 @@ final class Server {
       Connections connections,
       Fanout fanout,
       MultiThreadIoEventLoopGroup loops,
-      Channel listening) {
+      Channel listening,
+      Runnable beforeClose) {
     this.settings = settings;
     this.connections = connections;
     this.fanout = fanout;
     this.loops = loops;
     this.listening = listening;
+    this.beforeClose = beforeClose;
   }
 
   static Server start(Realtime realtime, Settings settings) {
-    var unused = realtime.tokens(); // says now, not at the first request, that there is no key
+    Tokens tokens = realtime.tokens(); // says now, not at the first request, that there is no key
     InetSocketAddress address = address(settings);
     Transport transport = Transport.nio();
     MultiThreadIoEventLoopGroup loops =
@@ -84,7 +88,10 @@ final class Server {
           "The gateway cannot listen on " + address + ". Is the port taken?",
           new IOException(bound.cause()));
     }
-    Server server = new Server(settings, connections, fanout, loops, bound.channel());
+    Runnable onRevocation = connections::tokensRevoked;
+    tokens.addRevocationListener(onRevocation);
+    Runnable forget = () -> tokens.removeRevocationListener(onRevocation);
+    Server server = new Server(settings, connections, fanout, loops, bound.channel(), forget);
     log.info("The gateway listens on port {}{}", server.port(), mode(settings));
     return server;
   }
@@ -132,6 +139,7 @@ final class Server {
     if (closed.getAndSet(true)) {
       return;
     }
+    beforeClose.run();
     Duration drain = settings.drain();
     connections.beginDraining();
     listening.close().awaitUninterruptibly(1, TimeUnit.SECONDS);

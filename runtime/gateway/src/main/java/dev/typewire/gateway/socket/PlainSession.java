@@ -27,6 +27,7 @@ final class PlainSession implements Session {
   private final SocketLink link;
   private final LoopHubs hubs;
   private final Map<String, PlainChannel> channels = new HashMap<>();
+  private final Map<String, TokenGrant> grants = new HashMap<>();
   private Runnable onStanding = () -> {};
   private Consumer<Refusal> onRefused = refusal -> {};
   private boolean allNamed;
@@ -54,6 +55,12 @@ final class PlainSession implements Session {
   }
 
   private void add(TokenGrant grant) {
+    if (grants.size() == node.settings().limits().subscriptionsPerConnection()) {
+      throw new Refusal(
+          ErrorCode.SUBSCRIPTION_LIMIT,
+          "One connection takes at most " + grants.size() + " tokens. Open another one.");
+    }
+    grants.put(grant.id(), grant);
     for (TopicGrant topic : grant.topics()) {
       PlainChannel channel = channels.get(topic.channel());
       if (channel == null) {
@@ -130,6 +137,14 @@ final class PlainSession implements Session {
   @Override
   public void resumed() {
     // Live messages wait for nobody: there is nothing to go on with.
+  }
+
+  /** Ends the connection, even if only one of its tokens is void: there is no smaller end here. */
+  @Override
+  public void checkTokens() {
+    if (grants.values().stream().anyMatch(node.realtime().tokens()::isRevoked)) {
+      link.close(ErrorCode.TOKEN_REVOKED);
+    }
   }
 
   @Override

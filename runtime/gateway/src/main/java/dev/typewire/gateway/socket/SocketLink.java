@@ -135,6 +135,13 @@ final class SocketLink implements Connections.Drainable {
   }
 
   @Override
+  public void checkTokens() {
+    if (!closing) {
+      session.checkTokens();
+    }
+  }
+
+  @Override
   public void announce(long closeInMs) {
     session.announceClosing(closeInMs);
   }

@@ -163,6 +163,17 @@ final class V1Session implements Session {
   }
 
   @Override
+  public void checkTokens() {
+    for (V1Subscription subscription : List.copyOf(subscriptions.values())) {
+      if (node.realtime().tokens().isRevoked(subscription.grant())) {
+        end(
+            subscription,
+            new Refusal(ErrorCode.TOKEN_REVOKED, "The token was taken back. Fetch a new one."));
+      }
+    }
+  }
+
+  @Override
   public void announceClosing(long closeInMs) {
     link.send(ServerFrames.closing(closeInMs));
   }

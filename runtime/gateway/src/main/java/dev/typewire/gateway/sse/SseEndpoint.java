@@ -46,7 +46,7 @@ public final class SseEndpoint implements Endpoint {
       throw invalid("The token grants no topic to follow, or too many channels for one stream.");
     }
     Map<String, MessageId> after = after(call, topics.keySet());
-    SseStream stream = new SseStream(node, call, grant.expiresAt(), topics.size() == 1);
+    SseStream stream = new SseStream(node, call, grant, topics.size() == 1);
     topics.forEach(
         (channel, names) ->
             stream.follow(

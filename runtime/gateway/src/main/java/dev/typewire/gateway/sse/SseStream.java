@@ -14,6 +14,7 @@ import dev.typewire.gateway.wire.ServerFrames;
 import dev.typewire.gateway.wire.SseEvents;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.broker.StoredMessage;
+import dev.typewire.runtime.token.TokenGrant;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -24,7 +25,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class SseStream implements Connections.Drainable {
   private final Call call;
   private final Channel channel;
   private final Outlet outlet;
-  private final Instant expiresAt;
+  private final TokenGrant grant;
   private final boolean single;
   private final Cursors cursors;
   private final Map<String, SseChannel> channels = new LinkedHashMap<>();
@@ -57,12 +57,12 @@ final class SseStream implements Connections.Drainable {
   private boolean open;
   private boolean ended;
 
-  SseStream(Node node, Call call, Instant expiresAt, boolean single) {
+  SseStream(Node node, Call call, TokenGrant grant, boolean single) {
     this.node = node;
     this.call = call;
     this.channel = call.channel();
     this.outlet = new Outlet(channel, node.settings());
-    this.expiresAt = expiresAt;
+    this.grant = grant;
     this.single = single;
     this.cursors = new Cursors(single);
     channel.closeFuture().addListener(closed -> ended());
@@ -120,7 +120,7 @@ final class SseStream implements Connections.Drainable {
         channel
             .eventLoop()
             .scheduleAtFixedRate(this::keepAlive, interval, interval, TimeUnit.MILLISECONDS));
-    Duration life = node.until(expiresAt).plus(node.settings().tokenGrace());
+    Duration life = node.until(grant.expiresAt()).plus(node.settings().tokenGrace());
     timers.add(channel.eventLoop().schedule(this::expired, life.toMillis(), TimeUnit.MILLISECONDS));
   }
 
@@ -133,7 +133,7 @@ final class SseStream implements Connections.Drainable {
     end(
         new Refusal(
             ErrorCode.TOKEN_EXPIRED,
-            "The token was over at " + expiresAt + ". Come back with a new one."));
+            "The token was over at " + grant.expiresAt() + ". Come back with a new one."));
   }
 
   boolean hasRoom() {
@@ -230,6 +230,13 @@ final class SseStream implements Connections.Drainable {
       }
     }
     channels.clear();
+  }
+
+  @Override
+  public void checkTokens() {
+    if (node.realtime().tokens().isRevoked(grant)) {
+      end(new Refusal(ErrorCode.TOKEN_REVOKED, "The token was taken back. Fetch a new one."));
+    }
   }
 
   @Override
