@@ -14,6 +14,7 @@ import dev.typewire.gateway.publish.TokenEndpoint;
 import dev.typewire.gateway.publish.UnsupportedEndpoint;
 import dev.typewire.gateway.socket.ConnectEndpoint;
 import dev.typewire.gateway.sse.SseEndpoint;
+import dev.typewire.gateway.tls.Certificates;
 import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.token.Tokens;
 import io.netty.bootstrap.ServerBootstrap;
@@ -28,6 +29,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -63,6 +65,7 @@ final class Server {
   static Server start(Realtime realtime, Settings settings) {
     Tokens tokens = realtime.tokens(); // says now, not at the first request, that there is no key
     InetSocketAddress address = address(settings);
+    Optional<Certificates> certificates = certificates(settings);
     Transport transport = Transport.nio();
     MultiThreadIoEventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
@@ -79,7 +82,7 @@ final class Server {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new HttpPipeline(node, endpoints(node, fanout)))
+            .childHandler(new HttpPipeline(node, certificates, endpoints(node, fanout)))
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -92,8 +95,17 @@ final class Server {
     tokens.addRevocationListener(onRevocation);
     Runnable forget = () -> tokens.removeRevocationListener(onRevocation);
     Server server = new Server(settings, connections, fanout, loops, bound.channel(), forget);
-    log.info("The gateway listens on port {}{}", server.port(), mode(settings));
+    log.info(
+        "The gateway listens on port {}{}{}",
+        server.port(),
+        settings.tls() == null ? "" : " with TLS",
+        mode(settings));
     return server;
+  }
+
+  private static Optional<Certificates> certificates(Settings settings) {
+    return Optional.ofNullable(settings.tls())
+        .map(files -> new Certificates(files, settings.tlsCheckInterval(), System::nanoTime));
   }
 
   private static InetSocketAddress address(Settings settings) {

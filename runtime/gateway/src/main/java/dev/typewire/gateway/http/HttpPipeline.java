@@ -2,6 +2,7 @@ package dev.typewire.gateway.http;
 
 import dev.typewire.gateway.limit.Limits;
 import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.tls.Certificates;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -12,6 +13,7 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What a connection begins with: the handlers that make requests of its bytes. */
@@ -29,13 +31,16 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
           ReadTimeoutHandler.class);
 
   private final Node node;
+  private final Optional<Certificates> certificates;
   private final OriginRule origins;
   private final ConnectionGate gate;
   private final Map<String, Endpoint> endpoints;
 
-  /** Routes to these endpoints, by path. */
-  public HttpPipeline(Node node, Map<String, Endpoint> endpoints) {
+  /** Routes to these endpoints, by path; over TLS if there are certificates. */
+  public HttpPipeline(
+      Node node, Optional<Certificates> certificates, Map<String, Endpoint> endpoints) {
     this.node = node;
+    this.certificates = certificates;
     this.origins = new OriginRule(node.settings().allowedOrigins(), node.settings().devMode());
     this.gate = new ConnectionGate(node);
     this.endpoints = Map.copyOf(endpoints);
@@ -49,6 +54,8 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
     }
     node.connections().opened(channel);
     Limits limits = node.settings().limits();
+    certificates.ifPresent(
+        tls -> channel.pipeline().addLast(tls.handler(channel.alloc(), limits.handshakeTime())));
     HttpDecoderConfig config =
         new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_LINE);
     channel

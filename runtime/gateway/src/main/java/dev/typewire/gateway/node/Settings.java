@@ -1,6 +1,7 @@
 package dev.typewire.gateway.node;
 
 import dev.typewire.gateway.limit.Limits;
+import dev.typewire.gateway.tls.PemFiles;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param brokerTimeout how long the broker may take to answer
  * @param clock says when tokens are over
  * @param trustedProxies match the proxies that say who the client is
+ * @param tls the certificate and its key; null for none, and no TLS
+ * @param tlsCheckInterval how often they are looked at
  */
 public record Settings(
     @Nullable String host,
@@ -42,7 +45,9 @@ public record Settings(
     Duration tokenGrace,
     Duration brokerTimeout,
     InstantSource clock,
-    List<IpSubnetFilterRule> trustedProxies) {
+    List<IpSubnetFilterRule> trustedProxies,
+    @Nullable PemFiles tls,
+    Duration tlsCheckInterval) {
   public Settings {
     trustedProxies = List.copyOf(trustedProxies);
     allowedOrigins = Set.copyOf(allowedOrigins);

@@ -4,6 +4,7 @@ import dev.typewire.gateway.wire.ErrorCode;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -87,7 +88,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       link.close(corrupted.closeStatus().code(), "");
     } else if (cause instanceof TooLongFrameException) {
       link.close(ErrorCode.FRAME_TOO_LARGE);
-    } else if (cause instanceof IOException) {
+    } else if (cause instanceof IOException || cause instanceof DecoderException) {
       log.debug("A WebSocket ended: {}", cause.toString());
       var unused = context.close();
     } else {

@@ -27,6 +27,8 @@ public final class TestSettings {
         second,
         second,
         InstantSource.system(),
-        List.of());
+        List.of(),
+        null,
+        second);
   }
 }
