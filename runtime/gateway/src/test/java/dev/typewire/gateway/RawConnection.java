@@ -24,8 +24,12 @@ final class RawConnection implements AutoCloseable {
   }
 
   void send(String text) {
+    send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void send(byte[] bytes) {
     try {
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,6 +48,15 @@ final class RawConnection implements AutoCloseable {
         text.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
       }
       return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends nothing more. */
+  void endOfSending() {
+    try {
+      socket.shutdownOutput();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

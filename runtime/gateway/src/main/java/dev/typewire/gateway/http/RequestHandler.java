@@ -1,13 +1,13 @@
 package dev.typewire.gateway.http;
 
 import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.node.PeerFaults;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -16,8 +16,6 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.timeout.ReadTimeoutException;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,11 +118,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    boolean peersDoing =
-        cause instanceof IOException
-            || cause instanceof ReadTimeoutException
-            || cause instanceof DecoderException; // more requests at once than anybody pipelines
-    if (peersDoing) {
+    if (PeerFaults.causedBy(cause)) {
       log.debug("An HTTP connection ended: {}", cause.toString());
     } else {
       log.error("An HTTP connection failed", cause);
