@@ -148,7 +148,7 @@ class LimitsTest extends GatewayTest {
 
   @Test
   void headThatComesByteByByte_isA408_andSilenceIsAClose() {
-    restart(Limits.defaults().headTime(Duration.ofMillis(300)));
+    restart(Limits.defaults().headTime(Duration.ofMillis(800)));
     try (RawConnection silent = RawConnection.open(gateway.port());
         RawConnection slow = RawConnection.open(gateway.port());
         RawConnection again = RawConnection.open(gateway.port())) {
@@ -166,7 +166,8 @@ class LimitsTest extends GatewayTest {
 
   @Test
   void connectionWithoutRequests_isClosedWhenItIsIdle_andAStreamIsNot() {
-    restart(Limits.defaults().idleTime(Duration.ofMillis(400)).headTime(Duration.ofMillis(200)));
+    restart(
+        Limits.defaults().idleTime(Duration.ofMillis(1_500)).headTime(Duration.ofMillis(1_000)));
     SseClient stream = new SseClient(http, connect());
     try (RawConnection idle = RawConnection.open(gateway.port())) {
       idle.send("GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n");

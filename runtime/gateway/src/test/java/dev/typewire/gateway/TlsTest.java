@@ -52,10 +52,7 @@ class TlsTest extends GatewayTest {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
-    return super.configure(builder)
-        .tls(chain, key)
-        .tlsCheckInterval(Duration.ofMillis(1))
-        .limits(Limits.defaults().handshakeTime(Duration.ofMillis(300)));
+    return super.configure(builder).tls(chain, key).tlsCheckInterval(Duration.ofMillis(1));
   }
 
   private static HttpClient trusting(TestCertificate trusted) throws Exception {
@@ -135,6 +132,9 @@ class TlsTest extends GatewayTest {
 
   @Test
   void handshakeThatDoesNotEnd_isCutOff() {
+    gateway.close();
+    Limits limits = Limits.defaults().handshakeTime(Duration.ofMillis(300));
+    gateway = configure(Gateway.builder(realtime)).limits(limits).start();
     try (RawConnection silent = RawConnection.open(gateway.port())) {
       silent.send("\u0016\u0003\u0001");
       assertThat(silent.readAll()).hasSizeLessThan(20);
