@@ -15,4 +15,5 @@ module dev.typewire.gateway {
   requires org.slf4j;
 
   exports dev.typewire.gateway;
+  exports dev.typewire.gateway.limit;
 }

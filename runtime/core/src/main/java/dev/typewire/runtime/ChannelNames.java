@@ -13,6 +13,9 @@ public final class ChannelNames {
   /** Bytes of UTF-8 that a channel's or a topic's name may have. */
   public static final int MAX_BYTES = 255;
 
+  /** How the names of channels begin that are Typewire's own. */
+  static final String RESERVED = "typewire:";
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
   /** What {@code encodeURIComponent} leaves as it is: ECMA-262, section 19.2.6.4. */
@@ -75,8 +78,8 @@ public final class ChannelNames {
    * The name itself, if it can be one.
    *
    * @param what "channel" or "topic", for the error
-   * @throws IllegalArgumentException if it is empty or too long, or holds a brace or a control
-   *     character
+   * @throws IllegalArgumentException if it is empty or too long, holds a brace or a control
+   *     character, or is a channel's and begins with {@code typewire:}
    */
   public static String check(String what, String name) {
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
@@ -91,6 +94,14 @@ public final class ChannelNames {
               + " name \""
               + name
               + "\" holds a brace or a control character. Fill the placeholders first.");
+    }
+    if (what.equals("channel") && name.startsWith(RESERVED)) {
+      throw new IllegalArgumentException(
+          "The channel name \""
+              + name
+              + "\" begins with \""
+              + RESERVED
+              + "\", as only Typewire's own do. Choose another name.");
     }
     return name;
   }

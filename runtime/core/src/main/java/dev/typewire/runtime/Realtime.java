@@ -9,6 +9,7 @@ import dev.typewire.runtime.broker.MessageKind;
 import dev.typewire.runtime.broker.Payload;
 import dev.typewire.runtime.broker.Publication;
 import dev.typewire.runtime.token.SigningKey;
+import dev.typewire.runtime.token.TokenRules;
 import dev.typewire.runtime.token.Tokens;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,6 +56,7 @@ public final class Realtime implements AutoCloseable {
   private final PayloadCodec codec;
   private final JsonMapper mapper;
   private final Duration publishTimeout;
+  private final BrokerRevocations revocations;
   private final @Nullable Tokens tokens;
   private final DeployedContract contract;
   private final Executor executor;
@@ -72,7 +74,6 @@ public final class Realtime implements AutoCloseable {
             builder.validation ? PayloadValidator.find() : PayloadValidator.NOTHING,
             maxPayloadBytes);
     this.publishTimeout = builder.publishTimeout;
-    this.tokens = tokens(builder);
     if (builder.executor != null) {
       this.executor = builder.executor;
       this.ownExecutor = null;
@@ -80,18 +81,26 @@ public final class Realtime implements AutoCloseable {
       this.ownExecutor = callbackThreads();
       this.executor = ownExecutor;
     }
+    this.revocations =
+        new BrokerRevocations(broker, executor, builder.maxTokenLifetime, this::await);
+    this.tokens = tokens(builder, revocations);
   }
 
-  private static @Nullable Tokens tokens(Builder builder) {
+  private static @Nullable Tokens tokens(Builder builder, BrokerRevocations revocations) {
     List<SigningKey> keys = builder.signingKeys;
     if (keys.isEmpty() && builder.broker != null) {
       return null;
     }
     // One process needs no key that others know, so nobody has to choose one to begin.
     return new Tokens(
-        keys.isEmpty() ? List.of(SigningKey.random()) : keys,
-        builder.apiBaseUrl,
-        InstantSource.system());
+        new TokenRules(
+            keys.isEmpty() ? List.of(SigningKey.random()) : keys,
+            builder.issuer,
+            builder.audience,
+            builder.maxTokenLifetime,
+            builder.apiBaseUrl,
+            InstantSource.system()),
+        revocations);
   }
 
   private static ExecutorService callbackThreads() {
@@ -396,6 +405,7 @@ public final class Realtime implements AutoCloseable {
   /** Closes the broker, and with it every subscription. */
   @Override
   public void close() {
+    revocations.close();
     broker.close();
     if (ownExecutor != null) {
       ownExecutor.shutdown();
@@ -429,6 +439,9 @@ public final class Realtime implements AutoCloseable {
     private @Nullable String apiBaseUrl;
     private @Nullable ClassLoader classLoader;
     private JsonMapper mapper = JsonMapper.builder().build();
+    private String issuer = TokenRules.DEFAULT_ISSUER;
+    private @Nullable String audience;
+    private Duration maxTokenLifetime = TokenRules.DEFAULT_MAX_LIFETIME;
     private Duration publishTimeout = Duration.ofSeconds(2);
     private boolean validation = true;
     private int maxPayloadBytes = 512 << 10;
@@ -458,6 +471,30 @@ public final class Realtime implements AutoCloseable {
      */
     public Builder signingKey(String text) {
       signingKeys.add(SigningKey.of(text));
+      return this;
+    }
+
+    /** Who mints tokens ({@code iss}), {@code typewire} by default; others' are refused. */
+    public Builder issuer(String name) {
+      this.issuer = name;
+      return this;
+    }
+
+    /**
+     * Whom tokens are for ({@code aud}), so that deployments that share a key do not take each
+     * other's; by default they name nobody.
+     */
+    public Builder audience(String name) {
+      this.audience = name;
+      return this;
+    }
+
+    /**
+     * The longest that a token can last, 1 h by default; those that last longer are neither minted
+     * nor accepted. Revocations are kept for so long.
+     */
+    public Builder maxTokenLifetime(Duration value) {
+      this.maxTokenLifetime = value;
       return this;
     }
 

@@ -1,9 +1,16 @@
 package dev.typewire.gateway;
 
+import dev.typewire.gateway.limit.Limits;
 import dev.typewire.gateway.node.Settings;
+import dev.typewire.gateway.tls.PemFiles;
 import dev.typewire.runtime.Realtime;
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +62,14 @@ public final class Gateway implements AutoCloseable {
     private boolean originalStreamKinds;
     private Duration pingInterval = Duration.ofSeconds(15);
     private int maxQueuedBytes = 4 << 20;
+    private List<IpSubnetFilterRule> trustedProxies = List.of();
+    private @Nullable PemFiles tls;
+    private Duration tlsCheckInterval = Duration.ofMinutes(1);
     private Duration drain = Duration.ofSeconds(1);
     private Duration closeGrace = Duration.ofSeconds(2);
     private Duration subscribeTimeout = Duration.ofSeconds(10);
     private Duration tokenGrace = Duration.ofSeconds(5);
-    private int maxSubscriptions = 1_000;
+    private Limits limits = Limits.defaults();
 
     private Builder(Realtime realtime) {
       this.realtime = realtime;
@@ -133,6 +143,46 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
+     * Serves {@code https} and {@code wss}, with TLS 1.2 and 1.3, and nothing else.
+     *
+     * <p>When a file has changed, new connections get the new certificate within a minute or so.
+     *
+     * @param certificateChain a PEM file: the server's certificate, then those that vouch for it
+     * @param privateKey a PEM file: its key, PKCS#8 without a password
+     */
+    public Builder tls(Path certificateChain, Path privateKey) {
+      this.tls = new PemFiles(certificateChain, privateKey);
+      return this;
+    }
+
+    /** How often the certificate's files are looked at; the documentation says once a minute. */
+    Builder tlsCheckInterval(Duration time) {
+      this.tlsCheckInterval = time;
+      return this;
+    }
+
+    /**
+     * Networks of the proxies in front of this gateway, such as {@code 10.0.0.0/8}; none by
+     * default. Of connections from there, and from nowhere else, the client's address is the one
+     * that the proxy tells in {@code Forwarded} or, failing that, {@code X-Forwarded-For}.
+     *
+     * @throws IllegalArgumentException if one is no network
+     */
+    public Builder trustedProxies(String... networks) {
+      this.trustedProxies =
+          Arrays.stream(networks)
+              .map(network -> new IpSubnetFilterRule(network, IpFilterRuleType.ACCEPT))
+              .toList();
+      return this;
+    }
+
+    /** On connections, requests and publishes; {@link Limits#defaults} by default. */
+    public Builder limits(Limits value) {
+      this.limits = value;
+      return this;
+    }
+
+    /**
      * Over how much time {@link Gateway#close} closes connections, so that not all come back to
      * another node at once; 1 s by default.
      */
@@ -162,17 +212,11 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
-    /** Subscriptions that one connection may hold. */
-    Builder maxSubscriptions(int count) {
-      this.maxSubscriptions = count;
-      return this;
-    }
-
     /**
      * Starts listening.
      *
      * @throws IllegalStateException if the runtime has no signing key, or {@link #devMode} is to
-     *     listen on another host than this one
+     *     listen on another host than this one, or the certificate or its key cannot be used
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public Gateway start() {
@@ -189,13 +233,16 @@ public final class Gateway implements AutoCloseable {
           originalStreamKinds,
           pingInterval,
           maxQueuedBytes,
-          maxSubscriptions,
+          limits,
           drain,
           closeGrace,
           subscribeTimeout,
           tokenGrace,
           Duration.ofSeconds(5),
-          InstantSource.system());
+          InstantSource.system(),
+          trustedProxies,
+          tls,
+          tlsCheckInterval);
     }
 
     private static int positive(String name, int value) {

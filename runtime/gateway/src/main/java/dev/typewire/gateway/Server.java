@@ -1,6 +1,8 @@
 package dev.typewire.gateway;
 
 import dev.typewire.gateway.fanout.Fanout;
+import dev.typewire.gateway.health.LiveEndpoint;
+import dev.typewire.gateway.health.ReadyEndpoint;
 import dev.typewire.gateway.http.Endpoint;
 import dev.typewire.gateway.http.HttpPipeline;
 import dev.typewire.gateway.node.Connections;
@@ -12,7 +14,9 @@ import dev.typewire.gateway.publish.TeeEndpoint;
 import dev.typewire.gateway.publish.TokenEndpoint;
 import dev.typewire.gateway.socket.ConnectEndpoint;
 import dev.typewire.gateway.sse.SseEndpoint;
+import dev.typewire.gateway.tls.Certificates;
 import dev.typewire.runtime.Realtime;
+import dev.typewire.runtime.token.Tokens;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -25,6 +29,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -39,6 +44,7 @@ final class Server {
   private final Fanout fanout;
   private final MultiThreadIoEventLoopGroup loops;
   private final Channel listening;
+  private final Runnable beforeClose;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Server(
@@ -46,17 +52,20 @@ final class Server {
       Connections connections,
       Fanout fanout,
       MultiThreadIoEventLoopGroup loops,
-      Channel listening) {
+      Channel listening,
+      Runnable beforeClose) {
     this.settings = settings;
     this.connections = connections;
     this.fanout = fanout;
     this.loops = loops;
     this.listening = listening;
+    this.beforeClose = beforeClose;
   }
 
   static Server start(Realtime realtime, Settings settings) {
-    var unused = realtime.tokens(); // says now, not at the first request, that there is no key
+    Tokens tokens = realtime.tokens(); // says now, not at the first request, that there is no key
     InetSocketAddress address = address(settings);
+    Optional<Certificates> certificates = certificates(settings);
     Transport transport = Transport.nio();
     MultiThreadIoEventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
@@ -73,7 +82,7 @@ final class Server {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new HttpPipeline(node, endpoints(node, fanout)))
+            .childHandler(new HttpPipeline(node, certificates, endpoints(node, fanout)))
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -82,9 +91,21 @@ final class Server {
           "The gateway cannot listen on " + address + ". Is the port taken?",
           new IOException(bound.cause()));
     }
-    Server server = new Server(settings, connections, fanout, loops, bound.channel());
-    log.info("The gateway listens on port {}{}", server.port(), mode(settings));
+    Runnable onRevocation = connections::tokensRevoked;
+    tokens.addRevocationListener(onRevocation);
+    Runnable forget = () -> tokens.removeRevocationListener(onRevocation);
+    Server server = new Server(settings, connections, fanout, loops, bound.channel(), forget);
+    log.info(
+        "The gateway listens on port {}{}{}",
+        server.port(),
+        settings.tls() == null ? "" : " with TLS",
+        mode(settings));
     return server;
+  }
+
+  private static Optional<Certificates> certificates(Settings settings) {
+    return Optional.ofNullable(settings.tls())
+        .map(files -> new Certificates(files, settings.tlsCheckInterval(), System::nanoTime));
   }
 
   private static InetSocketAddress address(Settings settings) {
@@ -109,7 +130,11 @@ final class Server {
   }
 
   private static Map<String, Endpoint> endpoints(Node node, Fanout fanout) {
+    ReadyEndpoint ready = new ReadyEndpoint(node);
     return Map.of(
+        "/health", ready,
+        "/health/ready", ready,
+        "/health/live", new LiveEndpoint(),
         "/v1/realtime/connect", new ConnectEndpoint(node, fanout),
         "/v1/realtime/sse", new SseEndpoint(node, fanout),
         "/v1/realtime/publish", new PublishEndpoint(node),
@@ -125,6 +150,7 @@ final class Server {
     if (closed.getAndSet(true)) {
       return;
     }
+    beforeClose.run();
     Duration drain = settings.drain();
     connections.beginDraining();
     listening.close().awaitUninterruptibly(1, TimeUnit.SECONDS);

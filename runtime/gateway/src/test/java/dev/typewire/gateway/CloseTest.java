@@ -7,8 +7,12 @@ import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.broker.InMemoryBroker;
 import dev.typewire.runtime.token.TokenOptions;
 import dev.typewire.runtime.token.TopicGrant;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -88,13 +92,34 @@ class CloseTest extends GatewayTest {
   }
 
   @Test
+  void devMode_listensOnTheLoopbackInterfaceOnly() throws Exception {
+    try (Gateway dev = Gateway.builder(realtime).port(0).devMode().start()) {
+      new Socket(InetAddress.getLoopbackAddress(), dev.port()).close();
+      for (InetAddress address : addressesOfThisMachine()) {
+        assertThatThrownBy(() -> new Socket(address, dev.port()).close())
+            .as("%s", address)
+            .isInstanceOf(IOException.class);
+      }
+    }
+  }
+
+  private static List<InetAddress> addressesOfThisMachine() throws Exception {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+        .toList();
+  }
+
+  @Test
   void devModeOnAnotherHost_andARuntimeWithoutKey_areRefused() {
     Gateway.Builder dev = Gateway.builder(realtime).host("192.0.2.1").port(0).devMode();
     assertThatThrownBy(dev::start).isInstanceOf(IllegalStateException.class);
     try (Realtime keyless = Realtime.builder().broker(InMemoryBroker.create()).build()) {
       assertThatThrownBy(() -> Gateway.builder(keyless).port(0).start())
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("signing key");
+          .hasMessage(
+              "No signing key. Nodes that share a broker share a key:"
+                  + " Realtime.builder().signingKey(…).");
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the subscriptions that stand. */
+/** Counts the subscriptions to the application's channels that stand. */
 final class CountingBroker implements Broker {
   private final Broker broker;
   private final AtomicInteger standing = new AtomicInteger();
@@ -41,7 +41,14 @@ final class CountingBroker implements Broker {
   @Override
   public CompletionStage<BrokerSubscription> subscribe(
       String channel, Start start, Executor executor, BrokerListener listener) {
-    return broker.subscribe(channel, start, executor, listener).thenApply(Counted::new);
+    CompletionStage<BrokerSubscription> standing =
+        broker.subscribe(channel, start, executor, listener);
+    return channel.startsWith("typewire:") ? standing : standing.thenApply(Counted::new);
+  }
+
+  @Override
+  public CompletionStage<Void> check() {
+    return broker.check();
   }
 
   @Override

@@ -37,8 +37,12 @@ abstract class GatewayTest {
 
   @BeforeEach
   void start() {
-    realtime = Realtime.builder().signingKey(KEY).build();
+    realtime = newRealtime();
     gateway = configure(Gateway.builder(realtime)).start();
+  }
+
+  Realtime newRealtime() {
+    return Realtime.builder().signingKey(KEY).build();
   }
 
   Gateway.Builder configure(Gateway.Builder builder) {

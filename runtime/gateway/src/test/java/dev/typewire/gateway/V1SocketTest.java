@@ -3,6 +3,7 @@ package dev.typewire.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.typewire.gateway.limit.Limits;
 import dev.typewire.runtime.MessageId;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -15,7 +16,9 @@ import tools.jackson.databind.JsonNode;
 class V1SocketTest extends GatewayTest {
   @Override
   Gateway.Builder configure(Gateway.Builder builder) {
-    return super.configure(builder).subscribeTimeout(Duration.ofMillis(700)).maxSubscriptions(3);
+    return super.configure(builder)
+        .subscribeTimeout(Duration.ofMillis(700))
+        .limits(Limits.defaults().subscriptionsPerConnection(3));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.typewire.bench.fanout;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.typewire.gateway.Gateway;
+import dev.typewire.gateway.limit.Limits;
 import dev.typewire.runtime.PublishOptions;
 import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.broker.Payload;
@@ -26,12 +27,17 @@ final class FanoutServer {
   private static final String CHANNEL = "bench";
   private static final String TOPIC = "tick";
 
+  /** All clients have one address. */
+  private static final Limits ROOM =
+      Limits.defaults().connections(100_000).connectionsPerAddress(100_000);
+
   private FanoutServer() {}
 
   /** Serves until standard input ends. */
   public static void main(String[] args) throws IOException {
     try (Realtime realtime = Realtime.inMemory();
-        Gateway gateway = Gateway.builder(realtime).host("127.0.0.1").port(0).start()) {
+        Gateway gateway =
+            Gateway.builder(realtime).host("127.0.0.1").port(0).limits(ROOM).start()) {
       String token =
           realtime
               .tokens()

@@ -3,6 +3,7 @@ package dev.typewire.runtime.broker;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.Receipt;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -43,6 +44,16 @@ public interface Broker extends AutoCloseable {
    */
   CompletionStage<BrokerSubscription> subscribe(
       String channel, Start start, Executor executor, BrokerListener listener);
+
+  /**
+   * Asks whether the broker can be reached, as cheaply as it can be asked.
+   *
+   * @return completes if it answers; fails with a {@link BrokerException}. A broker that has nobody
+   *     to ask always answers
+   */
+  default CompletionStage<Void> check() {
+    return CompletableFuture.completedFuture(null);
+  }
 
   /** Ends every subscription and refuses what comes later. */
   @Override

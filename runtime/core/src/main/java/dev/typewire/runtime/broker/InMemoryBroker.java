@@ -119,6 +119,13 @@ public final class InMemoryBroker implements Broker {
     return CompletableFuture.completedFuture(subscription);
   }
 
+  @Override
+  public CompletionStage<Void> check() {
+    return closed
+        ? CompletableFuture.failedFuture(closedException())
+        : CompletableFuture.completedFuture(null);
+  }
+
   private ChannelLog log(String channel) {
     return channels.computeIfAbsent(
         channel, name -> new ChannelLog(name, nextEpoch(), maxLagBytes, budget, clock));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the token's id ({@code jti})
  * @param subject whom it was minted for; null if it was not said
+ * @param issuedAt the second in which it was minted; the epoch if it does not say
  * @param expiresAt when it is over
  * @param topics the topics that its bearer may follow
  * @param publish whether its bearer may publish
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record TokenGrant(
     String id,
     @Nullable String subject,
+    Instant issuedAt,
     Instant expiresAt,
     List<TopicGrant> topics,
     boolean publish) {

@@ -7,16 +7,18 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.typewire.runtime.ChannelNames;
 import dev.typewire.runtime.TopicRef;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Mints and verifies subscription tokens: JWTs signed with HS256 (RFC 7519, RFC 7515).
@@ -31,26 +33,20 @@ import org.jspecify.annotations.Nullable;
  * one first and dropping the old one when its last token is over.
  */
 public final class Tokens {
-  private static final String ISSUER = "typewire";
+  /** By how much the clocks of two nodes may differ. */
+  private static final Duration LEEWAY = Duration.ofSeconds(5);
 
-  private final List<SigningKey> keys;
-  private final @Nullable String apiBaseUrl;
-  private final InstantSource clock;
+  private final TokenRules rules;
+  private final RevocationChannel channel;
+  private final Revocations revocations;
+  private final AtomicBoolean following = new AtomicBoolean();
+  private final List<Runnable> revocationListeners = new CopyOnWriteArrayList<>();
 
-  /**
-   * Tokens of a deployment.
-   *
-   * @param keys the key that signs, then those that are accepted too
-   * @param apiBaseUrl where pages reach the gateway; null if they know
-   * @param clock says when a token is over
-   */
-  public Tokens(List<SigningKey> keys, @Nullable String apiBaseUrl, InstantSource clock) {
-    if (keys.isEmpty()) {
-      throw new IllegalArgumentException("Tokens need a signing key.");
-    }
-    this.keys = List.copyOf(keys);
-    this.apiBaseUrl = apiBaseUrl;
-    this.clock = clock;
+  /** Tokens of a deployment, with the channel that tells its nodes of those that are taken back. */
+  public Tokens(TokenRules rules, RevocationChannel channel) {
+    this.rules = rules;
+    this.channel = channel;
+    this.revocations = new Revocations(rules.maxLifetime().plus(LEEWAY), rules.clock());
   }
 
   /** A token of 60 s for these topics. */
@@ -70,12 +66,22 @@ public final class Tokens {
     if (topics.isEmpty() && !options.publish()) {
       throw new IllegalArgumentException("A token for no topic grants nothing. Name a topic.");
     }
+    if (options.lifetime().compareTo(rules.maxLifetime()) > 0) {
+      throw new IllegalArgumentException(
+          "A token of this deployment lasts at most "
+              + rules.maxLifetime()
+              + ", not "
+              + options.lifetime()
+              + ". Renew it, or raise Realtime.builder().maxTokenLifetime(…).");
+    }
+    topics.forEach(topic -> ChannelNames.check("channel", topic.channel()));
     // Tokens count in whole seconds: RFC 7519, section 2, "NumericDate".
-    Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+    Instant now = Instant.ofEpochSecond(rules.clock().instant().getEpochSecond());
     Instant expiresAt = now.plusSeconds(options.lifetime().toSeconds());
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
-            .issuer(ISSUER)
+            .issuer(rules.issuer())
+            .audience(rules.audience())
             .subject(options.subject())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(expiresAt))
@@ -83,7 +89,7 @@ public final class Tokens {
             .claim("topics", topics.stream().map(Tokens::topicClaim).toList())
             .claim("publish", options.publish())
             .build();
-    return new ClientToken(sign(claims), expiresAt, apiBaseUrl);
+    return new ClientToken(sign(claims), expiresAt, rules.apiBaseUrl());
   }
 
   private static Map<String, Object> topicClaim(TopicGrant grant) {
@@ -91,7 +97,7 @@ public final class Tokens {
   }
 
   private String sign(JWTClaimsSet claims) {
-    SigningKey key = keys.get(0);
+    SigningKey key = rules.keys().get(0);
     SignedJWT jwt =
         new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.id()).build(), claims);
     try {
@@ -105,7 +111,8 @@ public final class Tokens {
   /**
    * What a token allows, if it is one of this deployment's and not over.
    *
-   * @throws TokenException with {@link TokenException#INVALID} or {@link TokenException#EXPIRED}
+   * @throws TokenException with {@link TokenException#INVALID}, {@link TokenException#EXPIRED} or
+   *     {@link TokenException#REVOKED}
    */
   public TokenGrant verify(String token) {
     try {
@@ -113,7 +120,12 @@ public final class Tokens {
       if (!isSigned(jwt)) {
         throw invalid();
       }
-      return grant(jwt.getJWTClaimsSet());
+      TokenGrant grant = grant(jwt.getJWTClaimsSet());
+      if (isRevoked(grant)) {
+        throw new TokenException(
+            TokenException.REVOKED, "the token was taken back. Fetch a new one.");
+      }
+      return grant;
     } catch (TokenException e) {
       throw e;
     } catch (ParseException | JOSEException | RuntimeException e) {
@@ -125,7 +137,7 @@ public final class Tokens {
     if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())) {
       return false;
     }
-    for (SigningKey key : keys) {
+    for (SigningKey key : rules.keys()) {
       if (key.id().equals(jwt.getHeader().getKeyID())) {
         return jwt.verify(new MACVerifier(key.secret()));
       }
@@ -136,20 +148,35 @@ public final class Tokens {
   private TokenGrant grant(JWTClaimsSet claims) throws ParseException {
     String id = claims.getJWTID();
     Date expiry = claims.getExpirationTime();
-    if (!ISSUER.equals(claims.getIssuer()) || id == null || expiry == null) {
+    if (!rules.issuer().equals(claims.getIssuer())
+        || !isForUs(claims.getAudience())
+        || id == null
+        || expiry == null) {
       throw invalid();
     }
+    Instant now = rules.clock().instant();
     Instant expiresAt = expiry.toInstant();
-    if (!clock.instant().isBefore(expiresAt)) {
+    Date notBefore = claims.getNotBeforeTime();
+    boolean tooEarly = notBefore != null && now.plus(LEEWAY).isBefore(notBefore.toInstant());
+    if (tooEarly || expiresAt.isAfter(now.plus(rules.maxLifetime()).plus(LEEWAY))) {
+      throw invalid();
+    }
+    if (!now.isBefore(expiresAt.plus(LEEWAY))) {
       throw new TokenException(
           TokenException.EXPIRED, "the token was over at " + expiresAt + ". Fetch a new one.");
     }
     return new TokenGrant(
         id,
         claims.getSubject(),
+        claims.getIssueTime() == null ? Instant.EPOCH : claims.getIssueTime().toInstant(),
         expiresAt,
         topics(claims),
         Boolean.TRUE.equals(claims.getBooleanClaim("publish")));
+  }
+
+  /** A token that names somebody is for nobody else: RFC 7519, section 4.1.3. */
+  private boolean isForUs(List<String> audience) {
+    return rules.audience() == null ? audience.isEmpty() : audience.contains(rules.audience());
   }
 
   private static List<TopicGrant> topics(JWTClaimsSet claims) throws ParseException {
@@ -161,7 +188,7 @@ public final class Tokens {
     if (claim instanceof Map<?, ?> topic
         && topic.get("channel") instanceof String channel
         && topic.get("name") instanceof String name) {
-      return new TopicGrant(channel, name);
+      return new TopicGrant(ChannelNames.check("channel", channel), name);
     }
     throw invalid();
   }
@@ -169,13 +196,74 @@ public final class Tokens {
   private static TokenException invalid() {
     return new TokenException(
         TokenException.INVALID,
-        "the token is malformed, or not signed with a key of this deployment. Fetch a new one.");
+        "the token is malformed, not in force yet, or not signed with a key of this deployment. Fetch a new"
+            + " one.");
+  }
+
+  /**
+   * Takes one token back, on every node: nobody gets in with it any more, and what is open with it
+   * is closed, within moments.
+   *
+   * <p>Returns when the broker has the revocation. It is kept for the longest that a token can
+   * last.
+   *
+   * @param tokenId a token's id: {@link TokenGrant#id} of {@link #verify}
+   * @throws dev.typewire.runtime.broker.BrokerException if the broker refuses, or does not answer;
+   *     then only this node knows, and it should be called again
+   */
+  public void revoke(String tokenId) {
+    revoke(Revocation.Kind.TOKEN, tokenId);
+  }
+
+  /**
+   * Takes back every token that was minted for a subject until now. One that is minted later
+   * counts; whether the subject gets one is the application's decision. Tokens say the second in
+   * which they were minted: one of the same second is taken back too.
+   *
+   * @throws dev.typewire.runtime.broker.BrokerException as {@link #revoke}
+   */
+  public void revokeSubject(String subject) {
+    revoke(Revocation.Kind.SUBJECT, subject);
+  }
+
+  private void revoke(Revocation.Kind kind, String value) {
+    learned(new Revocation(kind, value, rules.clock().instant()));
+    channel.send(kind, value);
+  }
+
+  private void learned(Revocation revocation) {
+    revocations.add(revocation);
+    revocationListeners.forEach(Runnable::run);
+  }
+
+  /** Whether a token that was verified has been taken back since. */
+  public boolean isRevoked(TokenGrant grant) {
+    follow();
+    return revocations.covers(grant);
+  }
+
+  /** Has every revocation told, of this node or another, so that {@link #isRevoked} is asked. */
+  public void addRevocationListener(Runnable listener) {
+    revocationListeners.add(listener);
+    follow();
+  }
+
+  /** Has nothing told any more. */
+  public void removeRevocationListener(Runnable listener) {
+    revocationListeners.remove(listener);
+  }
+
+  /** A process that only mints and publishes need not know what was taken back. */
+  private void follow() {
+    if (!following.getAndSet(true)) {
+      channel.follow(this::learned);
+    }
   }
 
   /** Whether a caller's bearer proves that it knows one of the signing keys. */
   public boolean isSigningKey(String bearer) {
     boolean proved = false;
-    for (SigningKey key : keys) {
+    for (SigningKey key : rules.keys()) {
       proved |= key.isProvedBy(bearer);
     }
     return proved;

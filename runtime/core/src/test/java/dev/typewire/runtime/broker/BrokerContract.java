@@ -336,6 +336,15 @@ abstract class BrokerContract {
         .hasMessageStartingWith("BROKER_UNAVAILABLE (retry later): ");
   }
 
+  @Test
+  void check_succeedsUntilTheBrokerIsClosed() {
+    assertThat(broker.check().toCompletableFuture().join()).isNull();
+    broker.close();
+    assertThatThrownBy(() -> broker.check().toCompletableFuture().join())
+        .cause()
+        .isInstanceOf(BrokerUnavailableException.class);
+  }
+
   /**
    * Ten publishers write 1,000 messages each while subscribers come and go: each of them resumes
    * where it was, and sees the broker's order, nothing twice, nothing missing.

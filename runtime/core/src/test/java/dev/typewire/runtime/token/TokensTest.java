@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +31,7 @@ class TokensTest {
       new AtomicReference<>(Instant.parse("2026-08-22T10:00:00.900Z"));
 
   private Tokens tokens(SigningKey... keys) {
-    return new Tokens(List.of(keys), null, now::get);
+    return new Tokens(TokenRules.of(List.of(keys), now::get), new OneNode());
   }
 
   @Test
@@ -56,12 +59,12 @@ class TokensTest {
   }
 
   @Test
-  void token_isOver_whenItsLifetimeHasPassed() {
+  void token_isOver_whenItsLifetimeAndALittleMoreHavePassed() {
     Tokens tokens = tokens(NEW);
     String token = tokens.mint(TokenOptions.lasting(Duration.ofSeconds(5)), STEP).key();
-    now.set(Instant.parse("2026-08-22T10:00:04.999Z"));
+    now.set(Instant.parse("2026-08-22T10:00:09.999Z")); // clocks may differ by five seconds
     tokens.verify(token);
-    now.set(Instant.parse("2026-08-22T10:00:05Z"));
+    now.set(Instant.parse("2026-08-22T10:00:10Z"));
     assertThatThrownBy(() -> tokens.verify(token))
         .isInstanceOf(TokenException.class)
         .hasMessage("TOKEN_EXPIRED: the token was over at 2026-08-22T10:00:05Z. Fetch a new one.");
@@ -71,6 +74,9 @@ class TokensTest {
   void rotation_acceptsTheOldKeyUntilItIsDropped() {
     String token = tokens(OLD).mint(TokenOptions.DEFAULT, STEP).key();
     assertThat(tokens(NEW, OLD).verify(token).topics()).isEqualTo(STEP);
+    String newer = tokens(NEW, OLD).mint(TokenOptions.DEFAULT, STEP).key();
+    assertThat(tokens(NEW).verify(newer).topics()).isEqualTo(STEP);
+    assertThatThrownBy(() -> tokens(OLD).verify(newer)).hasMessageStartingWith("TOKEN_INVALID");
     assertThatThrownBy(() -> tokens(NEW).verify(token))
         .isInstanceOf(TokenException.class)
         .hasMessageStartingWith("TOKEN_INVALID: ");
@@ -101,6 +107,91 @@ class TokensTest {
     jwt.sign(new MACSigner(key.secret()));
     assertThatThrownBy(() -> tokens(key).verify(jwt.serialize()))
         .hasMessageStartingWith("TOKEN_INVALID");
+  }
+
+  @Test
+  void tokenWithAPublicKeysAlgorithm_isRefused_evenUnderAKnownKeysId() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    SignedJWT jwt =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(NEW.id()).build(), claims().build());
+    jwt.sign(new RSASSASigner(generator.generateKeyPair().getPrivate()));
+    assertInvalid(jwt.serialize());
+  }
+
+  @Test
+  void tokenWithoutAKeysId_orWithAnUnknownOne_isRefused() throws Exception {
+    tokens(NEW).verify(signed(claims().build(), NEW.id()));
+    assertInvalid(signed(claims().build(), null));
+    assertInvalid(signed(claims().build(), OLD.id()));
+  }
+
+  @Test
+  void tokenThatIsNotInForceYet_isRefused_untilClocksMayDifferSoMuch() throws Exception {
+    Date inTenSeconds = Date.from(now.get().plusSeconds(10));
+    String token = signed(claims().notBeforeTime(inTenSeconds).build(), NEW.id());
+    assertInvalid(token);
+    now.set(now.get().plusSeconds(6));
+    tokens(NEW).verify(token);
+  }
+
+  @Test
+  void tokenThatLastsLongerThanAny_isNeitherMintedNorAccepted() throws Exception {
+    Tokens tokens = tokens(NEW);
+    TokenOptions longer = TokenOptions.lasting(Duration.ofMinutes(61));
+    assertThatThrownBy(() -> tokens.mint(longer, STEP))
+        .hasMessage(
+            "A token of this deployment lasts at most PT1H, not PT1H1M. Renew it, or raise"
+                + " Realtime.builder().maxTokenLifetime(…).");
+    Date inTwoHours = Date.from(now.get().plus(Duration.ofHours(2)));
+    assertInvalid(signed(claims().expirationTime(inTwoHours).build(), NEW.id()));
+  }
+
+  @Test
+  void issuerAndAudience_areThoseOfTheDeployment() {
+    Tokens shop = new Tokens(rules("shop", "gateway", null), new OneNode());
+    String token = shop.mint(TokenOptions.DEFAULT, STEP).key();
+    assertThat(shop.verify(token).topics()).isEqualTo(STEP);
+    assertRefusedBy(new Tokens(rules("bank", "gateway", null), new OneNode()), token);
+    assertRefusedBy(new Tokens(rules("shop", "other", null), new OneNode()), token);
+    assertRefusedBy(new Tokens(rules("shop", null, null), new OneNode()), token);
+    String toNobody =
+        new Tokens(rules("shop", null, null), new OneNode()).mint(TokenOptions.DEFAULT, STEP).key();
+    assertRefusedBy(shop, toNobody);
+  }
+
+  private static void assertRefusedBy(Tokens tokens, String token) {
+    assertThatThrownBy(() -> tokens.verify(token)).hasMessageStartingWith("TOKEN_INVALID: ");
+  }
+
+  private TokenRules rules(String issuer, String audience, String apiBaseUrl) {
+    return new TokenRules(
+        List.of(NEW), issuer, audience, Duration.ofHours(1), apiBaseUrl, now::get);
+  }
+
+  private JWTClaimsSet.Builder claims() {
+    return new JWTClaimsSet.Builder()
+        .issuer("typewire")
+        .jwtID("1")
+        .expirationTime(Date.from(now.get().plusSeconds(60)));
+  }
+
+  private static String signed(JWTClaimsSet claims, String kid) throws Exception {
+    SignedJWT jwt =
+        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(kid).build(), claims);
+    jwt.sign(new MACSigner(NEW.secret()));
+    return jwt.serialize();
+  }
+
+  @Test
+  void channelOfTypewiresOwn_isInNoToken() throws Exception {
+    List<TopicGrant> own = List.of(new TopicGrant("typewire:revoked", "token"));
+    assertThatThrownBy(() -> tokens(NEW).mint(TokenOptions.DEFAULT, own))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("typewire:");
+    Map<String, String> topic = Map.of("channel", "typewire:revoked", "name", "token");
+    assertInvalid(signed(claims().claim("topics", List.of(topic)).build(), NEW.id()));
   }
 
   @Test
@@ -147,7 +238,7 @@ class TokensTest {
   @Test
   void clientToken_isWrittenInTheShapeThatPagesTake_andNeverLogged() {
     ClientToken token =
-        new Tokens(List.of(NEW), "https://live.example.com", now::get)
+        new Tokens(rules("typewire", null, "https://live.example.com"), new OneNode())
             .mint(TokenOptions.DEFAULT, STEP);
     String json = JsonMapper.builder().build().writeValueAsString(token);
     assertThat(json)

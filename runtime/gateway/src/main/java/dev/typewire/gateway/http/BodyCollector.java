@@ -55,7 +55,7 @@ final class BodyCollector extends HttpObjectAggregator {
     boolean allowed = origins.allows(request.headers());
     Call call =
         new Call(context.channel(), head, allowed ? origins.allowOrigin(request.headers()) : null);
-    call.refuseMidway(
+    call.refuseAndClose(
         new Refusal(
             ErrorCode.PAYLOAD_TOO_LARGE,
             "The body has more than " + maxContentLength() + " bytes. Send a reference to it."));

@@ -120,7 +120,7 @@ public final class Call {
     }
     if (content.decoderResult().isFailure()) {
       abortBody();
-      refuseMidway(new Refusal(ErrorCode.REQUEST_INVALID, "The request's body is not HTTP."));
+      refuseAndClose(new Refusal(ErrorCode.REQUEST_INVALID, "The request's body is not HTTP."));
       return;
     }
     bodyEnded = last;
@@ -209,8 +209,11 @@ public final class Call {
     }
   }
 
-  /** Refuses a request that is still being sent, and closes when the client had time to read so. */
-  public void refuseMidway(Refusal refusal) {
+  /**
+   * Refuses a request, which may still be on its way, and closes when the client had time to read
+   * so.
+   */
+  public void refuseAndClose(Refusal refusal) {
     listener = null;
     answerHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE).refuse(refusal);
     Outlet.closeIn(channel, LINGER);

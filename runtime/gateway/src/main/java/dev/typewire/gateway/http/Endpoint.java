@@ -17,6 +17,13 @@ public interface Endpoint {
   }
 
   /**
+   * Whether it answers whoever asks, from whatever page, also when the gateway is full or closing.
+   */
+  default boolean answersAnybody() {
+    return false;
+  }
+
+  /**
    * Answers, now or later; until then the connection reads nothing more.
    *
    * @throws dev.typewire.gateway.wire.Refusal to refuse

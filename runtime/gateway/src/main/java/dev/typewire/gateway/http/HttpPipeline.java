@@ -1,6 +1,8 @@
 package dev.typewire.gateway.http;
 
+import dev.typewire.gateway.limit.Limits;
 import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.tls.Certificates;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -13,46 +15,59 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** What a connection begins with: the handlers that make requests of its bytes. */
 public final class HttpPipeline extends ChannelInitializer<Channel> {
   /** A token in the query, or the cursors of many channels, make long lines. */
   private static final int MAX_LINE = 16 << 10;
 
-  /** How long a connection may be silent between or within requests. */
-  private static final int IDLE_SECONDS = 60;
-
   private static final List<Class<? extends ChannelHandler>> HTTP_HANDLERS =
       List.of(
           RequestHandler.class,
           FlowControlHandler.class,
           BodyCollector.class,
+          HeadTimer.class,
           HttpServerCodec.class,
           ReadTimeoutHandler.class);
 
   private final Node node;
+  private final Optional<Certificates> certificates;
   private final OriginRule origins;
+  private final ConnectionGate gate;
   private final Map<String, Endpoint> endpoints;
 
-  /** Routes to these endpoints, by path. */
-  public HttpPipeline(Node node, Map<String, Endpoint> endpoints) {
+  /** Routes to these endpoints, by path; over TLS if there are certificates. */
+  public HttpPipeline(
+      Node node, Optional<Certificates> certificates, Map<String, Endpoint> endpoints) {
     this.node = node;
+    this.certificates = certificates;
     this.origins = new OriginRule(node.settings().allowedOrigins(), node.settings().devMode());
+    this.gate = new ConnectionGate(node);
     this.endpoints = Map.copyOf(endpoints);
   }
 
   @Override
   protected void initChannel(Channel channel) {
+    if (!gate.accepts(channel)) {
+      var unused = channel.close();
+      return;
+    }
     node.connections().opened(channel);
+    Limits limits = node.settings().limits();
+    certificates.ifPresent(
+        tls -> channel.pipeline().addLast(tls.handler(channel.alloc(), limits.handshakeTime())));
     HttpDecoderConfig config =
         new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_LINE);
     channel
         .pipeline()
-        .addLast(new ReadTimeoutHandler(IDLE_SECONDS))
+        .addLast(new ReadTimeoutHandler(limits.idleTime().toMillis(), TimeUnit.MILLISECONDS))
         .addLast(new HttpServerCodec(config))
+        .addLast(new HeadTimer(limits.headTime()))
         .addLast(new BodyCollector(node.realtime().maxPayloadBytes(), origins, this::streams))
         .addLast(new FlowControlHandler())
-        .addLast(new RequestHandler(node, origins, endpoints));
+        .addLast(new RequestHandler(node, origins, gate, endpoints));
   }
 
   private boolean streams(HttpRequest head) {

@@ -1,13 +1,13 @@
 package dev.typewire.gateway.http;
 
 import dev.typewire.gateway.node.Node;
+import dev.typewire.gateway.node.PeerFaults;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
@@ -22,9 +22,8 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.timeout.ReadTimeoutException;
-import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +34,17 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   private final Node node;
   private final OriginRule origins;
+  private final ConnectionGate gate;
   private final Map<String, Endpoint> endpoints;
 
   /** The request whose body is being read; null between such requests. */
   private @Nullable Call reading;
 
-  RequestHandler(Node node, OriginRule origins, Map<String, Endpoint> endpoints) {
+  RequestHandler(
+      Node node, OriginRule origins, ConnectionGate gate, Map<String, Endpoint> endpoints) {
     this.node = node;
     this.origins = origins;
+    this.gate = gate;
     this.endpoints = endpoints;
   }
 
@@ -77,7 +79,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       reading = null;
       log.error("Reading the body of a request to {} failed", call.path(), e);
       call.abortBody();
-      call.refuseMidway(failed());
+      call.refuseAndClose(failed());
     }
   }
 
@@ -120,14 +122,21 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       refuse(channel, request, "The request's address is not well formed.");
       return;
     }
+    Endpoint endpoint = endpoints.get(call.path());
+    boolean open = endpoint != null && endpoint.answersAnybody();
+    Optional<Refusal> noPlace = open ? Optional.empty() : gate.refusal(channel, request.headers());
+    if (noPlace.isPresent()) {
+      call.refuseAndClose(noPlace.get());
+      return;
+    }
     try {
-      if (!allowed) {
+      if (!allowed && !open) {
         throw new Refusal(
             ErrorCode.ORIGIN_FORBIDDEN,
             "Pages of this origin may not connect. Add it to Gateway.builder().allowedOrigins(…).");
       }
       reading = whole ? null : call;
-      handle(call, request.method());
+      handle(call, endpoint, request.method());
     } catch (Refusal e) {
       refuse(call, whole, e);
     } catch (RuntimeException e) {
@@ -141,7 +150,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       call.refuse(refusal);
     } else {
       reading = null;
-      call.refuseMidway(refusal);
+      call.refuseAndClose(refusal);
     }
   }
 
@@ -155,8 +164,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
         .refuse(new Refusal(ErrorCode.REQUEST_INVALID, message));
   }
 
-  private void handle(Call call, HttpMethod method) {
-    Endpoint endpoint = endpoints.get(call.path());
+  private void handle(Call call, @Nullable Endpoint endpoint, HttpMethod method) {
     if (endpoint == null) {
       throw new Refusal(ErrorCode.NOT_FOUND, "There is no such address.");
     }
@@ -166,7 +174,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       call.answerHeader(HttpHeaderNames.ALLOW, endpoint.method());
       throw new Refusal(
           ErrorCode.METHOD_NOT_ALLOWED, "This address answers " + endpoint.method() + ".");
-    } else if (node.connections().isDraining()) {
+    } else if (node.connections().isDraining() && !endpoint.answersAnybody()) {
       throw new Refusal(ErrorCode.GATEWAY_CLOSING, "The server is going away.");
     } else {
       endpoint.handle(call);
@@ -190,11 +198,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    boolean peersDoing =
-        cause instanceof IOException
-            || cause instanceof ReadTimeoutException
-            || cause instanceof DecoderException; // more requests at once than anybody pipelines
-    if (peersDoing) {
+    if (PeerFaults.causedBy(cause)) {
       log.debug("An HTTP connection ended: {}", cause.toString());
     } else {
       log.error("An HTTP connection failed", cause);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +17,20 @@ import org.slf4j.LoggerFactory;
 public final class Connections {
   private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
+  /** A wave of revocations costs each connection one look. */
+  private static final long CHECK_DELAY_MS = 20;
+
   private final ChannelGroup channels =
       new DefaultChannelGroup("typewire-gateway", GlobalEventExecutor.INSTANCE, true);
   private final Map<Channel, Drainable> streams = new ConcurrentHashMap<>();
+  private final AtomicBoolean checking = new AtomicBoolean();
   private volatile boolean draining;
 
   /** A connection that outlives its request. Called on its event loop. */
   public interface Drainable {
+    /** Tokens were taken back: end what stands on one of them. */
+    void checkTokens();
+
     /** The gateway is going away: say so. */
     void announce(long closeInMs);
 
@@ -39,9 +47,24 @@ public final class Connections {
   public void streaming(Channel channel, Drainable stream) {
     streams.put(channel, stream);
     channel.closeFuture().addListener(closed -> streams.remove(channel));
+    channel.eventLoop().execute(stream::checkTokens); // one may be void since it was verified
     if (draining) {
       drain(channel, stream, Duration.ZERO);
     }
+  }
+
+  /** Has every stream check its tokens, soon and once, however often this is called meanwhile. */
+  public void tokensRevoked() {
+    if (!checking.getAndSet(true)) {
+      var unused =
+          GlobalEventExecutor.INSTANCE.schedule(
+              this::checkTokens, CHECK_DELAY_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void checkTokens() {
+    checking.set(false);
+    streams.forEach((channel, stream) -> channel.eventLoop().execute(stream::checkTokens));
   }
 
   /** Whether the gateway is going away. */

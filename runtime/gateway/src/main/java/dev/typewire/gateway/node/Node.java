@@ -10,8 +10,15 @@ import java.time.Instant;
  * @param realtime publishes, subscribes, and knows the signing keys
  * @param settings what the gateway was told
  * @param connections those that are open
+ * @param admission how many of them there may be
  */
-public record Node(Realtime realtime, Settings settings, Connections connections) {
+public record Node(
+    Realtime realtime, Settings settings, Connections connections, Admission admission) {
+  /** With nobody admitted yet. */
+  public Node(Realtime realtime, Settings settings, Connections connections) {
+    this(realtime, settings, connections, new Admission(settings.limits()));
+  }
+
   /** The time that is left until then, by the gateway's clock; never negative. */
   public Duration until(Instant then) {
     Duration left = Duration.between(settings.clock().instant(), then);

@@ -1,7 +1,11 @@
 package dev.typewire.gateway.node;
 
+import dev.typewire.gateway.limit.Limits;
+import dev.typewire.gateway.tls.PemFiles;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param originalStreamKinds whether plain clients get chunk streams in frames of their own
  * @param pingInterval between two pings or keepalive comments
  * @param maxQueuedBytes that may wait for one socket
- * @param maxSubscriptions that one connection may hold
+ * @param limits on connections, requests and publishes
  * @param drain over how much time connections are closed at the end
  * @param closeGrace how long a peer may take to answer a close
  * @param subscribeTimeout how long a connection may be without a subscription
  * @param tokenGrace how long a subscription lives on after its token
  * @param brokerTimeout how long the broker may take to answer
  * @param clock says when tokens are over
+ * @param trustedProxies match the proxies that say who the client is
+ * @param tls the certificate and its key; null for none, and no TLS
+ * @param tlsCheckInterval how often they are looked at
  */
 public record Settings(
     @Nullable String host,
@@ -33,14 +40,18 @@ public record Settings(
     boolean originalStreamKinds,
     Duration pingInterval,
     int maxQueuedBytes,
-    int maxSubscriptions,
+    Limits limits,
     Duration drain,
     Duration closeGrace,
     Duration subscribeTimeout,
     Duration tokenGrace,
     Duration brokerTimeout,
-    InstantSource clock) {
+    InstantSource clock,
+    List<IpSubnetFilterRule> trustedProxies,
+    @Nullable PemFiles tls,
+    Duration tlsCheckInterval) {
   public Settings {
+    trustedProxies = List.copyOf(trustedProxies);
     allowedOrigins = Set.copyOf(allowedOrigins);
   }
 }

@@ -1,15 +1,20 @@
 package dev.typewire.gateway.publish;
 
 import dev.typewire.gateway.http.Call;
+import dev.typewire.gateway.limit.Limits;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.token.TokenException;
+import dev.typewire.runtime.token.TokenGrant;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Who may publish and who may mint. */
+/** Who may publish and how often, and who may mint. */
 final class Authority {
   private final Node node;
+  private final PublishRates rates = new PublishRates(System::nanoTime);
 
   Authority(Node node) {
     this.node = node;
@@ -23,21 +28,44 @@ final class Authority {
     }
   }
 
-  /** Lets pass who knows a signing key, or has a token with the publish claim. */
+  /** Lets pass who knows a signing key, or has a token with the publish claim; not too often. */
   void checkPublish(Call call) {
     Optional<String> bearer = bearer(call);
+    Limits limits = node.settings().limits();
     if (bearer.isEmpty() || node.realtime().tokens().isSigningKey(bearer.get())) {
-      return;
+      checkRate(call, "key", limits.keyPublishesPerSecond());
+    } else {
+      TokenGrant grant = publisher(bearer.get());
+      String who = grant.subject() != null ? "sub:" + grant.subject() : "jti:" + grant.id();
+      checkRate(call, who, limits.tokenPublishesPerSecond());
     }
-    if (bearer.get().indexOf('.') < 0) {
+  }
+
+  private TokenGrant publisher(String bearer) {
+    if (bearer.indexOf('.') < 0) {
       throw forbidden("The bearer is no signing key of this server, and no token.");
     }
+    TokenGrant grant;
     try {
-      if (!node.realtime().tokens().verify(bearer.get()).publish()) {
-        throw forbidden("The token does not allow to publish.");
-      }
+      grant = node.realtime().tokens().verify(bearer);
     } catch (TokenException e) {
       throw Refusal.of(e);
+    }
+    if (!grant.publish()) {
+      throw forbidden("The token does not allow to publish.");
+    }
+    return grant;
+  }
+
+  /** A request counts as one message for each of its topics. */
+  private void checkRate(Call call, String who, int perSecond) {
+    int messages = Math.max(1, call.parameters("topic").size());
+    Duration wait = rates.take(who, messages, perSecond);
+    if (!wait.isZero()) {
+      call.answerHeader(HttpHeaderNames.RETRY_AFTER, wait.plusMillis(999).toSeconds());
+      throw new Refusal(
+          ErrorCode.RATE_LIMITED,
+          "More than " + perSecond + " messages a second were published. Come back later.");
     }
   }
 

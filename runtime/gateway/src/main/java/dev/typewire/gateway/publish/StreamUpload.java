@@ -100,7 +100,7 @@ final class StreamUpload implements BodyListener {
   private void refuse(Refusal refusal) {
     over = true;
     streams.values().forEach(stream -> stream.failAsync("The publisher's text broke off."));
-    call.refuseMidway(refusal);
+    call.refuseAndClose(refusal);
   }
 
   private void answer() {

@@ -118,6 +118,6 @@ final class TeeUpload implements BodyListener {
 
   private void refuse(Refusal refusal) {
     over = true;
-    call.refuseMidway(refusal);
+    call.refuseAndClose(refusal);
   }
 }

@@ -3,11 +3,11 @@ package dev.typewire.gateway.socket;
 import dev.typewire.gateway.fanout.Fanout;
 import dev.typewire.gateway.http.Call;
 import dev.typewire.gateway.http.Endpoint;
+import dev.typewire.gateway.http.TokenGate;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
-import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenGrant;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -62,13 +62,8 @@ public final class ConnectEndpoint implements Endpoint {
   }
 
   private void openPlain(Call call) {
-    TokenGrant grant;
-    try {
-      grant = node.realtime().tokens().verify(call.token());
-    } catch (TokenException e) {
-      throw Refusal.of(e);
-    }
     Channel channel = call.channel();
+    TokenGrant grant = TokenGate.admit(node, channel, call.token());
     SocketLink link =
         new SocketLink(
             node, channel, l -> new PlainSession(node, l, fanout.on(channel.eventLoop())));
@@ -79,6 +74,6 @@ public final class ConnectEndpoint implements Endpoint {
   private void accept(Call call, SocketLink link, @Nullable String subprotocol) {
     // First, so that a gateway that closes right after the answer says goodbye to this one too.
     node.connections().streaming(call.channel(), link);
-    Handshake.accept(call, link, subprotocol, node.settings().pingInterval());
+    Handshake.accept(call, link, subprotocol, node.settings());
   }
 }

@@ -2,6 +2,7 @@ package dev.typewire.gateway.socket;
 
 import dev.typewire.gateway.http.Call;
 import dev.typewire.gateway.http.HttpPipeline;
+import dev.typewire.gateway.node.Settings;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import io.netty.channel.Channel;
@@ -18,7 +19,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Handshake {
   private static final String VERSION = "13";
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-  private static final int MAX_FRAME = 32 << 10;
 
   private Handshake() {}
 
@@ -48,8 +47,7 @@ final class Handshake {
   }
 
   /** Sends the 101, and turns the connection's handlers over to frames. */
-  static void accept(
-      Call call, SocketLink link, @Nullable String subprotocol, Duration pingInterval) {
+  static void accept(Call call, SocketLink link, @Nullable String subprotocol, Settings settings) {
     FullHttpResponse response =
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS);
     response
@@ -63,19 +61,20 @@ final class Handshake {
       response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, subprotocol);
     }
     Channel channel = call.channel();
+    int maxFrame = settings.limits().frameBytes();
     var unused = channel.writeAndFlush(response);
     channel
         .pipeline()
-        .addLast(new WebSocket13FrameDecoder(decoderConfig()))
+        .addLast(new WebSocket13FrameDecoder(decoderConfig(maxFrame)))
         .addLast(new Utf8FrameValidator(false))
-        .addLast(new WebSocketFrameAggregator(MAX_FRAME))
-        .addLast(new SocketHandler(link, pingInterval));
+        .addLast(new WebSocketFrameAggregator(maxFrame))
+        .addLast(new SocketHandler(link, settings.pingInterval()));
     HttpPipeline.leaveHttp(channel);
   }
 
-  private static WebSocketDecoderConfig decoderConfig() {
+  private static WebSocketDecoderConfig decoderConfig(int maxFrame) {
     return WebSocketDecoderConfig.newBuilder()
-        .maxFramePayloadLength(MAX_FRAME)
+        .maxFramePayloadLength(maxFrame)
         .allowExtensions(false)
         .closeOnProtocolViolation(false) // SocketHandler closes, and tells its session
         .build();

@@ -7,7 +7,6 @@ import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
-import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenGrant;
 import dev.typewire.runtime.token.TopicGrant;
 import java.util.HashMap;
@@ -29,6 +28,7 @@ final class PlainSession implements Session {
   private final SocketLink link;
   private final LoopHubs hubs;
   private final Map<String, PlainChannel> channels = new HashMap<>();
+  private final Map<String, TokenGrant> grants = new HashMap<>();
   private Runnable onStanding = () -> {};
   private Consumer<Refusal> onRefused = refusal -> {};
   private boolean allNamed;
@@ -56,6 +56,12 @@ final class PlainSession implements Session {
   }
 
   private void add(TokenGrant grant) {
+    if (grants.size() == node.settings().limits().subscriptionsPerConnection()) {
+      throw new Refusal(
+          ErrorCode.SUBSCRIPTION_LIMIT,
+          "One connection takes at most " + grants.size() + " tokens. Open another one.");
+    }
+    grants.put(grant.id(), grant);
     for (TopicGrant topic : grant.topics()) {
       PlainChannel channel = channels.get(topic.channel());
       if (channel == null) {
@@ -66,7 +72,7 @@ final class PlainSession implements Session {
   }
 
   private PlainChannel join(String name) {
-    if (channels.size() == node.settings().maxSubscriptions()) {
+    if (channels.size() == node.settings().limits().subscriptionsPerConnection()) {
       throw new Refusal(
           ErrorCode.SUBSCRIPTION_LIMIT,
           "One connection follows at most " + channels.size() + " channels. Open another one.");
@@ -111,12 +117,10 @@ final class PlainSession implements Session {
     }
     try {
       switch (frame.path("kind").asString("")) {
-        case "sub" -> add(node.realtime().tokens().verify(frame.path("data").asString("")));
+        case "sub" -> add(link.admit(frame.path("data").asString("")));
         case "unsub" -> frame.path("data").forEach(this::remove);
         default -> log.debug("A plain client sent a frame of a kind that asks for nothing");
       }
-    } catch (TokenException e) {
-      link.send(ServerFrames.error(null, Refusal.of(e)));
     } catch (Refusal e) {
       link.send(ServerFrames.error(null, e));
     }
@@ -134,6 +138,14 @@ final class PlainSession implements Session {
   @Override
   public void resumed() {
     // Live messages wait for nobody: there is nothing to go on with.
+  }
+
+  /** Ends the connection, even if only one of its tokens is void: there is no smaller end here. */
+  @Override
+  public void checkTokens() {
+    if (grants.values().stream().anyMatch(node.realtime().tokens()::isRevoked)) {
+      link.close(ErrorCode.TOKEN_REVOKED);
+    }
   }
 
   @Override

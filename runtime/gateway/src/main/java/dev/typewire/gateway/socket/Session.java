@@ -11,6 +11,9 @@ interface Session {
   /** There is room to write again. */
   void resumed();
 
+  /** Tokens were taken back: ends what stands on one of them. */
+  void checkTokens();
+
   /** The gateway is going away, and will close the connection then. */
   void announceClosing(long closeInMs);
 

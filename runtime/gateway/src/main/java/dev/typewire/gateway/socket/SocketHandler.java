@@ -1,5 +1,6 @@
 package dev.typewire.gateway.socket;
 
+import dev.typewire.gateway.node.PeerFaults;
 import dev.typewire.gateway.wire.ErrorCode;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,7 +13,6 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.concurrent.Future;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       link.close(corrupted.closeStatus().code(), "");
     } else if (cause instanceof TooLongFrameException) {
       link.close(ErrorCode.FRAME_TOO_LARGE);
-    } else if (cause instanceof IOException) {
+    } else if (PeerFaults.causedBy(cause)) {
       log.debug("A WebSocket ended: {}", cause.toString());
       var unused = context.close();
     } else {

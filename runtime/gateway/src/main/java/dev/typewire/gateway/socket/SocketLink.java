@@ -2,6 +2,7 @@ package dev.typewire.gateway.socket;
 
 import dev.typewire.gateway.fanout.LiveQueue;
 import dev.typewire.gateway.fanout.SharedMessage;
+import dev.typewire.gateway.http.TokenGate;
 import dev.typewire.gateway.node.Connections;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Outlet;
@@ -9,6 +10,7 @@ import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.ServerFrames;
 import dev.typewire.gateway.wire.SocketFrames;
+import dev.typewire.runtime.token.TokenGrant;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -43,6 +45,11 @@ final class SocketLink implements Connections.Drainable {
 
   Session session() {
     return session;
+  }
+
+  /** What a token of the client's allows. */
+  TokenGrant admit(String token) {
+    return TokenGate.admit(node, channel, token);
   }
 
   EventLoop loop() {
@@ -185,6 +192,13 @@ final class SocketLink implements Connections.Drainable {
       if (session.dialect() == Dialect.V1) {
         SocketLink.this.write(ServerFrames.dropped(ofChannel, topic, count));
       }
+    }
+  }
+
+  @Override
+  public void checkTokens() {
+    if (!closing) {
+      session.checkTokens();
     }
   }
 

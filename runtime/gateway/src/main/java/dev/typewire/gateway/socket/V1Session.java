@@ -9,7 +9,6 @@ import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Names;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
-import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenGrant;
 import io.netty.util.concurrent.Future;
 import java.util.HashMap;
@@ -75,7 +74,7 @@ final class V1Session implements Session {
       throw new Refusal(
           ErrorCode.FRAME_INVALID, "A subscription of that name stands. Choose another name.");
     }
-    if (subscriptions.size() == node.settings().maxSubscriptions()) {
+    if (subscriptions.size() == node.settings().limits().subscriptionsPerConnection()) {
       throw new Refusal(
           ErrorCode.SUBSCRIPTION_LIMIT,
           "One connection carries at most "
@@ -112,12 +111,7 @@ final class V1Session implements Session {
   }
 
   private TokenGrant verify(String token, String channel, Set<String> topics) {
-    TokenGrant grant;
-    try {
-      grant = node.realtime().tokens().verify(token);
-    } catch (TokenException e) {
-      throw Refusal.of(e);
-    }
+    TokenGrant grant = link.admit(token);
     for (String topic : topics) {
       if (!grant.allows(channel, topic)) {
         throw new Refusal(
@@ -167,6 +161,17 @@ final class V1Session implements Session {
   @Override
   public void resumed() {
     List.copyOf(subscriptions.values()).forEach(V1Subscription::resume);
+  }
+
+  @Override
+  public void checkTokens() {
+    for (V1Subscription subscription : List.copyOf(subscriptions.values())) {
+      if (node.realtime().tokens().isRevoked(subscription.grant())) {
+        end(
+            subscription,
+            new Refusal(ErrorCode.TOKEN_REVOKED, "The token was taken back. Fetch a new one."));
+      }
+    }
   }
 
   @Override

@@ -58,6 +58,11 @@ final class V1Subscription implements Joining.Listener {
     return frame.topics();
   }
 
+  /** What its token allows. */
+  TokenGrant grant() {
+    return grant;
+  }
+
   boolean isLive() {
     return live;
   }

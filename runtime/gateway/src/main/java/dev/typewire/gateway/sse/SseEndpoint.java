@@ -3,12 +3,12 @@ package dev.typewire.gateway.sse;
 import dev.typewire.gateway.fanout.Fanout;
 import dev.typewire.gateway.http.Call;
 import dev.typewire.gateway.http.Endpoint;
+import dev.typewire.gateway.http.TokenGate;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.MessageId;
-import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenGrant;
 import dev.typewire.runtime.token.TopicGrant;
 import io.netty.handler.codec.http.HttpMethod;
@@ -41,14 +41,13 @@ public final class SseEndpoint implements Endpoint {
     if (!call.isHttp11()) {
       throw invalid("Server-sent events need HTTP/1.1. In nginx: proxy_http_version 1.1;");
     }
-    TokenGrant grant = verify(call.token());
+    TokenGrant grant = TokenGate.admit(node, call.channel(), call.token());
     Map<String, Set<String>> topics = topics(grant);
-    if (topics.isEmpty() || topics.size() > node.settings().maxSubscriptions()) {
+    if (topics.isEmpty() || topics.size() > node.settings().limits().subscriptionsPerConnection()) {
       throw invalid("The token grants no topic to follow, or too many channels for one stream.");
     }
     Map<String, MessageId> after = after(call, topics.keySet());
-    SseStream stream =
-        new SseStream(node, call, dialect(call), grant.expiresAt(), topics.size() == 1);
+    SseStream stream = new SseStream(node, call, dialect(call), grant, topics.size() == 1);
     topics.forEach(
         (channel, names) ->
             stream.follow(
@@ -60,14 +59,6 @@ public final class SseEndpoint implements Endpoint {
     return call.parameter("protocol").filter(Dialect.V1_NAME::equals).isPresent()
         ? Dialect.V1
         : Dialect.ofPlainClients(node.settings().originalStreamKinds());
-  }
-
-  private TokenGrant verify(String token) {
-    try {
-      return node.realtime().tokens().verify(token);
-    } catch (TokenException e) {
-      throw Refusal.of(e);
-    }
   }
 
   private static Map<String, Set<String>> topics(TokenGrant grant) {

@@ -1,9 +1,9 @@
 package dev.typewire.gateway.sse;
 
+import dev.typewire.gateway.node.PeerFaults;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
-import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ final class SseHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (cause instanceof IOException) {
+    if (PeerFaults.causedBy(cause)) {
       log.debug("A stream of events ended: {}", cause.toString());
       var unused = context.close();
     } else {

@@ -16,6 +16,7 @@ import dev.typewire.gateway.wire.ServerFrames;
 import dev.typewire.gateway.wire.SseEvents;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.broker.StoredMessage;
+import dev.typewire.runtime.token.TokenGrant;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -27,7 +28,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ final class SseStream implements Connections.Drainable {
   private final Channel channel;
   private final Outlet outlet;
   private final Dialect dialect;
-  private final Instant expiresAt;
+  private final TokenGrant grant;
   private final boolean single;
   private final Cursors cursors;
   private final LiveQueue live = new LiveQueue(new Outgoing());
@@ -62,13 +62,13 @@ final class SseStream implements Connections.Drainable {
   private boolean open;
   private boolean ended;
 
-  SseStream(Node node, Call call, Dialect dialect, Instant expiresAt, boolean single) {
+  SseStream(Node node, Call call, Dialect dialect, TokenGrant grant, boolean single) {
     this.dialect = dialect;
     this.node = node;
     this.call = call;
     this.channel = call.channel();
     this.outlet = new Outlet(channel, node.settings());
-    this.expiresAt = expiresAt;
+    this.grant = grant;
     this.single = single;
     this.cursors = new Cursors(single);
     channel.closeFuture().addListener(closed -> ended());
@@ -126,7 +126,7 @@ final class SseStream implements Connections.Drainable {
         channel
             .eventLoop()
             .scheduleAtFixedRate(this::keepAlive, interval, interval, TimeUnit.MILLISECONDS));
-    Duration life = node.until(expiresAt).plus(node.settings().tokenGrace());
+    Duration life = node.until(grant.expiresAt()).plus(node.settings().tokenGrace());
     timers.add(channel.eventLoop().schedule(this::expired, life.toMillis(), TimeUnit.MILLISECONDS));
   }
 
@@ -139,7 +139,7 @@ final class SseStream implements Connections.Drainable {
     end(
         new Refusal(
             ErrorCode.TOKEN_EXPIRED,
-            "The token was over at " + expiresAt + ". Come back with a new one."));
+            "The token was over at " + grant.expiresAt() + ". Come back with a new one."));
   }
 
   /** Whether there is room for what can wait: live messages that wait already go first. */
@@ -279,6 +279,13 @@ final class SseStream implements Connections.Drainable {
       }
     }
     channels.clear();
+  }
+
+  @Override
+  public void checkTokens() {
+    if (node.realtime().tokens().isRevoked(grant)) {
+      end(new Refusal(ErrorCode.TOKEN_REVOKED, "The token was taken back. Fetch a new one."));
+    }
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class Refusal extends RuntimeException {
     return switch (e.code()) {
       case TokenException.INVALID -> new Refusal(ErrorCode.TOKEN_INVALID, message);
       case TokenException.EXPIRED -> new Refusal(ErrorCode.TOKEN_EXPIRED, message);
+      case TokenException.REVOKED -> new Refusal(ErrorCode.TOKEN_REVOKED, message);
       case "PAYLOAD_TOO_LARGE" -> new Refusal(ErrorCode.PAYLOAD_TOO_LARGE, message);
       default ->
           e.retryable()

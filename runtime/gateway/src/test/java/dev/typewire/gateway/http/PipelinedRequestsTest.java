@@ -15,6 +15,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,8 @@ class PipelinedRequestsTest {
     FullSocket socket = new FullSocket();
     try (Realtime realtime = Realtime.inMemory()) {
       Node node = new Node(realtime, TestSettings.create(), new Connections());
-      EmbeddedChannel channel = new EmbeddedChannel(socket, new HttpPipeline(node, Map.of()));
+      EmbeddedChannel channel =
+          new EmbeddedChannel(socket, new HttpPipeline(node, Optional.empty(), Map.of()));
       String request = "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n";
       channel.writeInbound(Unpooled.copiedBuffer(request.repeat(3), StandardCharsets.US_ASCII));
       assertThat(socket.answers()).isEqualTo(1);

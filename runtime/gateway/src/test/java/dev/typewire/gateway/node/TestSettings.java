@@ -1,7 +1,9 @@
 package dev.typewire.gateway.node;
 
+import dev.typewire.gateway.limit.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 
 /** Settings for parts of a gateway that are tested without one. */
@@ -19,12 +21,15 @@ public final class TestSettings {
         false,
         second,
         1 << 20,
-        10,
+        Limits.defaults(),
         second,
         second,
         second,
         second,
         second,
-        InstantSource.system());
+        InstantSource.system(),
+        List.of(),
+        null,
+        second);
   }
 }

@@ -1,0 +1,66 @@
+package dev.typewire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.typewire.gateway.limit.Limits;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HealthTest extends GatewayTest {
+  @Override
+  Gateway.Builder configure(Gateway.Builder builder) {
+    return super.configure(builder)
+        .allowedOrigins("https://shop.example")
+        .limits(Limits.defaults().connections(1))
+        .drain(Duration.ofSeconds(3));
+  }
+
+  private String ask(String path) {
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      return ask(connection, path);
+    }
+  }
+
+  private static String ask(RawConnection connection, String path) {
+    connection.send("GET " + path + " HTTP/1.1\r\nHost: a\r\nOrigin: https://evil.example\r\n\r\n");
+    return connection.readSome();
+  }
+
+  @Test
+  void everybodyIsAnswered_alsoWhenTheGatewayIsFull_andNothingElseIsSaid() {
+    SocketClient full = plain(token("order:1/step"));
+    assertThat(ask("/health/live")).startsWith("HTTP/1.1 200").endsWith("{\"status\":\"live\"}");
+    assertThat(ask("/health/ready")).startsWith("HTTP/1.1 200").endsWith("{\"status\":\"ready\"}");
+    assertThat(ask("/health")).startsWith("HTTP/1.1 200").endsWith("{\"status\":\"ready\"}");
+    assertThat(ask("/nowhere")).startsWith("HTTP/1.1 503");
+    publish("order:1", "step", "1");
+    full.next("data");
+  }
+
+  @Test
+  void brokerThatDoesNotAnswer_isNotReady_butLive() {
+    assertThat(ask("/health/ready")).startsWith("HTTP/1.1 200");
+    realtime.close();
+    await().until(() -> ask("/health/ready").startsWith("HTTP/1.1 503"));
+    assertThat(ask("/health")).endsWith("{\"status\":\"unavailable\"}");
+    assertThat(ask("/health/live")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void gatewayThatGoesAway_isNotReady_butLive() throws Exception {
+    plain(token("order:1/step"));
+    try (RawConnection open = RawConnection.open(gateway.port())) {
+      assertThat(ask(open, "/health")).startsWith("HTTP/1.1 200");
+      Thread closing = new Thread(gateway::close);
+      closing.start();
+      await().until(() -> ask(open, "/health").startsWith("HTTP/1.1 503"));
+      assertThat(ask(open, "/health/ready")).endsWith("{\"status\":\"draining\"}");
+      assertThat(ask(open, "/health/live")).startsWith("HTTP/1.1 200");
+      sockets.forEach(SocketClient::abort);
+      closing.join();
+    }
+  }
+}
