@@ -52,7 +52,7 @@ final class AnnotatedReader {
       }
     }
     if (unmapped.isPresent()) {
-      shapes.unmapped(where, what, unmapped.get());
+      shapes.reached().unmapped(where, what, unmapped.get());
       return new TypeShape.Anything();
     }
     return result;

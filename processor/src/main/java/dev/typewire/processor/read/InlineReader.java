@@ -38,7 +38,7 @@ final class InlineReader {
       return Optional.empty();
     }
     try {
-      shapes.part(type);
+      shapes.reached().part(type);
       return Optional.of(objects.read(type, shapes));
     } finally {
       within.remove(type);

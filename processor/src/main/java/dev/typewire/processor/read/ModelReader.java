@@ -322,7 +322,7 @@ public final class ModelReader {
       Optional<TypeShape> asWritten =
           new TypeScriptReader(elements)
               .ofMember(members, where.element(), "the payload of " + topic.name() + "()", shapes);
-      shapes.problems().forEach(problem -> report(problem, where, true));
+      shapes.reached().problems().forEach(problem -> report(problem, where, true));
       return asWritten;
     }
 
@@ -331,9 +331,9 @@ public final class ModelReader {
       ShapeReader shapes = new ShapeReader(environment);
       String what = "The payload of " + topic.name() + "()";
       TypeShape shape = shapes.readFirst(payload, where.element(), method, what);
-      resolved &= shapes.resolved();
-      shapes.problems().forEach(problem -> report(problem, where, true));
-      Deque<TypeElement> queue = new ArrayDeque<>(shapes.references());
+      resolved &= shapes.reached().isResolved();
+      shapes.reached().problems().forEach(problem -> report(problem, where, true));
+      Deque<TypeElement> queue = new ArrayDeque<>(shapes.reached().references());
       while (!queue.isEmpty()) {
         TypeElement type = queue.remove();
         if (!definitions.containsKey(type.getQualifiedName().toString())) {

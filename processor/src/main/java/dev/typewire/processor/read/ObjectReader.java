@@ -183,10 +183,10 @@ final class ObjectReader {
     path.add(owner);
     if (path.contains(element) || jackson.unmapped(Supertypes.nearestFirst(element)).isPresent()) {
       String what = owner.getSimpleName() + "." + property.value().getSimpleName();
-      shapes.unmapped(origin.place(owner, property), what, "JsonUnwrapped");
+      shapes.reached().unmapped(origin.place(owner, property), what, "JsonUnwrapped");
       return;
     }
-    shapes.part(element);
+    shapes.reached().part(element);
     Affixes affixes = unwrapped.alone() ? unwrapped.affixes() : unwrapped.affixes().within(outer);
     Content inner = new Content();
     collect(unwrapped.type(), affixes, path, shapes, inner);
@@ -208,14 +208,16 @@ final class ObjectReader {
   }
 
   private void duplicate(TypeElement type, JavaProperty property, String name, ShapeReader shapes) {
-    shapes.problem(
-        origin.place(type, property),
-        true,
-        DiagnosticId.PAYLOAD_PROPERTY_DUPLICATE,
-        type.getSimpleName()
-            + " has two properties named \""
-            + name
-            + "\", which Jackson refuses to write. Rename one with @JsonProperty.");
+    shapes
+        .reached()
+        .problem(
+            origin.place(type, property),
+            true,
+            DiagnosticId.PAYLOAD_PROPERTY_DUPLICATE,
+            type.getSimpleName()
+                + " has two properties named \""
+                + name
+                + "\", which Jackson refuses to write. Rename one with @JsonProperty.");
   }
 
   private Property readProperty(

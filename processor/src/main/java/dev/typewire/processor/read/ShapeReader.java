@@ -6,13 +6,10 @@ import dev.typewire.processor.model.Nullability;
 import dev.typewire.processor.model.TypeMappings;
 import dev.typewire.processor.model.TypeShape;
 import dev.typewire.processor.report.DiagnosticId;
-import dev.typewire.processor.report.SourceRef;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -46,16 +43,16 @@ final class ShapeReader {
   private final Nullability nullability;
   private final IdentityReader identities;
   private final PolymorphicReader polymorphic;
-  private final Set<TypeElement> references = new LinkedHashSet<>();
-  private final Set<TypeElement> parts = new LinkedHashSet<>();
-  private final List<ReadType.Problem> problems = new ArrayList<>();
-  private boolean resolved = true;
+  private final SupertypeArguments supertypes;
+  private final Reached reached;
   private boolean unannotatedCanBeNull;
 
   ShapeReader(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.jackson = new JacksonAnnotations(elements);
+    this.supertypes = new SupertypeArguments(elements, types);
+    this.reached = new Reached(types);
     this.identities = new IdentityReader(environment);
     this.polymorphic = new PolymorphicReader(environment, jackson);
     this.datesAsTimestamps =
@@ -64,78 +61,9 @@ final class ShapeReader {
     this.nullability = Nullability.of(environment.getOptions());
   }
 
-  Set<TypeElement> references() {
-    return references;
-  }
-
-  /** The types that were taken apart here. */
-  Set<TypeElement> parts() {
-    return parts;
-  }
-
-  void part(TypeElement type) {
-    parts.add(type);
-  }
-
-  List<ReadType.Problem> problems() {
-    return problems;
-  }
-
-  boolean resolved() {
-    return resolved;
-  }
-
-  void problem(Element where, boolean fatal, DiagnosticId id, String message) {
-    problem(SourceRef.of(where), fatal, id, message);
-  }
-
-  void problem(SourceRef where, boolean fatal, DiagnosticId id, String message) {
-    problems.add(new ReadType.Problem(where, fatal, id, message));
-  }
-
-  /**
-   * Says that an annotation changes the JSON in a way that is not mapped.
-   *
-   * @param where the member or the type that has it
-   */
-  void unmapped(Element where, String what, String annotation) {
-    unknown(
-        where,
-        what + " has @" + annotation + ", which says nothing of the JSON that comes out",
-        javaType(where));
-  }
-
-  private void unknown(Element where, String why, Optional<String> javaType) {
-    problem(
-        where,
-        false,
-        DiagnosticId.PAYLOAD_UNMAPPED,
-        why
-            + ", so it is unknown to subscribers. Say what it is with @TypeScript(\"...\") on it"
-            + javaType
-                .map(
-                    type ->
-                        ", or for all of its type with -A"
-                            + TypeMappings.OPTION
-                            + "="
-                            + type
-                            + "=<TypeScript type>")
-                .orElse("")
-            + ".");
-  }
-
-  /** The Java type that an option could map: of a member, or of an array's elements. */
-  private Optional<String> javaType(Element where) {
-    TypeMirror type = ObjectReader.valueType(where.asType());
-    while (type instanceof ArrayType array) {
-      type = array.getComponentType();
-    }
-    if (type.getKind().isPrimitive()) {
-      return Optional.of(type.getKind().name().toLowerCase(java.util.Locale.ROOT));
-    }
-    return types.asElement(type) instanceof TypeElement element
-        ? Optional.of(element.getQualifiedName().toString())
-        : Optional.empty();
+  /** What reading has led to. */
+  Reached reached() {
+    return reached;
   }
 
   /**
@@ -189,7 +117,7 @@ final class ShapeReader {
       case TYPEVAR -> readVariable((TypeVariable) type, where, what);
       case WILDCARD -> readWildcard((WildcardType) type, where, what);
       case ERROR -> {
-        resolved = false;
+        reached.unresolved();
         yield new TypeShape.Anything();
       }
       default -> opaque(type, where, what);
@@ -214,7 +142,7 @@ final class ShapeReader {
   private TypeShape readVariable(TypeVariable variable, Element where, String what) {
     Element declaredBy = variable.asElement().getEnclosingElement();
     if (!(declaredBy instanceof TypeElement)) {
-      problem(
+      reached.problem(
           where,
           true,
           DiagnosticId.PAYLOAD_VARIABLE,
@@ -248,11 +176,11 @@ final class ShapeReader {
     if (isText(type, element)) {
       return new TypeShape.Scalar(TypeShape.ScalarKind.STRING, name);
     }
-    if (as(type, BuiltInTypes.JSON_NODE) != null) {
+    if (supertypes.is(type, BuiltInTypes.JSON_NODE)) {
       return new TypeShape.Anything();
     }
     if (TypeParameters.arguments(type).isEmpty() && !TypeParameters.names(element).isEmpty()) {
-      problem(
+      reached.problem(
           where,
           true,
           DiagnosticId.PAYLOAD_RAW,
@@ -281,7 +209,7 @@ final class ShapeReader {
 
   private @Nullable TypeShape readContainer(DeclaredType type, Element where, String what) {
     for (String mapLike : MAPS) {
-      List<TypeMirror> keyAndValue = argumentsAs(type, mapLike);
+      List<TypeMirror> keyAndValue = supertypes.of(type, mapLike);
       if (keyAndValue != null) {
         return keyAndValue.isEmpty()
             ? new TypeShape.MapOf(anyString(), new TypeShape.Anything())
@@ -289,12 +217,12 @@ final class ShapeReader {
                 key(keyAndValue.get(0), where, what), readInside(keyAndValue.get(1), where, what));
       }
     }
-    List<TypeMirror> element = argumentsAs(type, COLLECTION);
+    List<TypeMirror> element = supertypes.of(type, COLLECTION);
     // Jackson writes properties where there are any, also of something that can be iterated.
     if (element == null && !hasProperties((TypeElement) type.asElement())) {
       element =
           ITERABLES.stream()
-              .map(iterable -> argumentsAs(type, iterable))
+              .map(iterable -> supertypes.of(type, iterable))
               .filter(Objects::nonNull)
               .findFirst()
               .orElse(null);
@@ -308,7 +236,7 @@ final class ShapeReader {
 
   /** What a subtype of the platform's text is written as, if {@code @JsonValue} does not say. */
   private boolean isText(DeclaredType type, TypeElement element) {
-    return BuiltInTypes.TEXT_WITH_SUBTYPES.stream().anyMatch(text -> as(type, text) != null)
+    return BuiltInTypes.TEXT_WITH_SUBTYPES.stream().anyMatch(text -> supertypes.is(type, text))
         && jackson.valueMember(Supertypes.nearestFirst(element)).isEmpty();
   }
 
@@ -328,59 +256,10 @@ final class ShapeReader {
     return new TypeShape.Scalar(TypeShape.ScalarKind.STRING, "java.lang.String");
   }
 
-  /**
-   * The type arguments that one of a type's supertypes has there. Those that the type passes on
-   * keep their annotations, which javac's view of a supertype has lost.
-   */
-  private @Nullable List<TypeMirror> argumentsAs(DeclaredType type, String supertype) {
-    DeclaredType seen = as(type, supertype);
-    DeclaredType declared = as((DeclaredType) type.asElement().asType(), supertype);
-    if (seen == null || declared == null) {
-      return null;
-    }
-    List<TypeMirror> parameters =
-        List.copyOf(((DeclaredType) type.asElement().asType()).getTypeArguments());
-    List<TypeMirror> arguments = new ArrayList<>();
-    for (int i = 0; i < seen.getTypeArguments().size(); i++) {
-      TypeMirror argument = declared.getTypeArguments().get(i);
-      int passedOn = indexOf(argument, parameters);
-      arguments.add(
-          passedOn >= 0 ? type.getTypeArguments().get(passedOn) : seen.getTypeArguments().get(i));
-    }
-    return arguments;
-  }
-
-  private int indexOf(TypeMirror type, List<TypeMirror> candidates) {
-    for (int i = 0; i < candidates.size(); i++) {
-      if (types.isSameType(type, candidates.get(i))) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The type seen as one of its supertypes, with the type arguments that it has there. */
-  private @Nullable DeclaredType as(DeclaredType type, String supertype) {
-    TypeElement target = elements.getTypeElement(supertype);
-    if (target == null || !types.isSubtype(types.erasure(type), types.erasure(target.asType()))) {
-      return null;
-    }
-    if (type.asElement().equals(target)) {
-      return type;
-    }
-    for (TypeMirror direct : types.directSupertypes(type)) {
-      DeclaredType found = direct instanceof DeclaredType d ? as(d, supertype) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
   private TypeShape readNamed(
       DeclaredType type, TypeElement element, String name, Element where, String what) {
     if (BuiltInTypes.isOfAnyKind(name)) {
-      unknown(
+      reached.unknown(
           where, what + " is a " + name + ", which values of any kind can be", Optional.of(name));
       return new TypeShape.Anything();
     }
@@ -402,13 +281,13 @@ final class ShapeReader {
     if (mapped.isPresent()) {
       return mapped.get();
     }
-    references.add(type);
+    reached.refer(type);
     return identities.use(new TypeShape.Named(name, arguments), type, this);
   }
 
   /** An object of this type, whatever its type arguments are. */
   TypeShape.Named object(TypeElement type) {
-    references.add(type);
+    reached.refer(type);
     return new TypeShape.Named(
         type.getQualifiedName().toString(),
         TypeParameters.names(type).stream()
@@ -418,11 +297,11 @@ final class ShapeReader {
 
   /** The type arguments that one of a type's supertypes has there; nothing if it is none. */
   Optional<List<TypeMirror>> argumentsOf(DeclaredType type, String supertype) {
-    return Optional.ofNullable(argumentsAs(type, supertype)).filter(list -> !list.isEmpty());
+    return Optional.ofNullable(supertypes.of(type, supertype)).filter(list -> !list.isEmpty());
   }
 
   private TypeShape opaque(TypeMirror type, Element where, String what) {
-    problem(
+    reached.problem(
         where,
         true,
         DiagnosticId.PAYLOAD_OPAQUE,

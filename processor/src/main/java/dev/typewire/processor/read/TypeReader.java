@@ -86,14 +86,14 @@ final class TypeReader {
             : kept.type(read.type()).filter(earlier -> earlier.bare().equals(read.bare()));
     if (asInSource.isEmpty() && read instanceof TypeDefinition.ObjectType) {
       hidden.look(type);
-      shapes.parts().forEach(hidden::look);
+      shapes.reached().parts().forEach(hidden::look);
     }
     return new ReadType(
         asInSource.orElse(read),
-        List.copyOf(shapes.references()),
-        List.copyOf(shapes.parts()),
-        List.copyOf(shapes.problems()),
-        shapes.resolved(),
+        List.copyOf(shapes.reached().references()),
+        List.copyOf(shapes.reached().parts()),
+        List.copyOf(shapes.reached().problems()),
+        shapes.reached().isResolved(),
         source);
   }
 
@@ -105,7 +105,7 @@ final class TypeReader {
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(type);
     Optional<String> unmapped = jackson.unmapped(typeThenSupertypes);
     if (unmapped.isPresent()) {
-      shapes.unmapped(type, simpleName(type), unmapped.get());
+      shapes.reached().unmapped(type, simpleName(type), unmapped.get());
       return alias(type, new TypeShape.Anything());
     }
     Optional<AnnotationReader> serialize = jackson.serialize(typeThenSupertypes);
@@ -144,7 +144,7 @@ final class TypeReader {
         new SerializeReader(shapes)
             .apply(serialize, new TypeShape.Anything(), type, simpleName(type));
     if (shape.isEmpty()) {
-      shapes.unmapped(type, simpleName(type), "JsonSerialize");
+      shapes.reached().unmapped(type, simpleName(type), "JsonSerialize");
     }
     return alias(type, shape.orElse(new TypeShape.Anything()));
   }

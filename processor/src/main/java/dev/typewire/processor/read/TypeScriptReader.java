@@ -57,16 +57,18 @@ final class TypeScriptReader {
             .flatMap(member -> AnnotationReader.find(elements, member, TYPE_SCRIPT).stream())
             .findFirst();
     if (annotation.filter(a -> a.isWritten("name")).isPresent()) {
-      shapes.problem(
-          place(place, "name"),
-          true,
-          DiagnosticId.TS_NAME_INVALID,
-          "@TypeScript(name = \""
-              + annotation.get().text("name").value()
-              + "\") on "
-              + what
-              + " names something that has no name in TypeScript. Only types have: put it on the"
-              + " type, or leave it out.");
+      shapes
+          .reached()
+          .problem(
+              place(place, "name"),
+              true,
+              DiagnosticId.TS_NAME_INVALID,
+              "@TypeScript(name = \""
+                  + annotation.get().text("name").value()
+                  + "\") on "
+                  + what
+                  + " names something that has no name in TypeScript. Only types have: put it on the"
+                  + " type, or leave it out.");
       return Optional.of(new TypeShape.Anything());
     }
     return annotation.map(a -> text(a, place(place, "value"), what, "", shapes));
@@ -81,20 +83,22 @@ final class TypeScriptReader {
     String text = annotation.text("value").value().strip();
     Optional<String> mistake = TypeScriptSyntax.mistake(text);
     if (mistake.isPresent()) {
-      shapes.problem(
-          where,
-          true,
-          DiagnosticId.TS_TYPE_BROKEN,
-          "@TypeScript(\""
-              + text
-              + "\") on "
-              + what
-              + " "
-              + mistake.get()
-              + ", so it is no type that a module could hold. Write one, such as"
-              + " @TypeScript(\"{ zip: string }\")"
-              + wayOut
-              + ".");
+      shapes
+          .reached()
+          .problem(
+              where,
+              true,
+              DiagnosticId.TS_TYPE_BROKEN,
+              "@TypeScript(\""
+                  + text
+                  + "\") on "
+                  + what
+                  + " "
+                  + mistake.get()
+                  + ", so it is no type that a module could hold. Write one, such as"
+                  + " @TypeScript(\"{ zip: string }\")"
+                  + wayOut
+                  + ".");
     }
     return new TypeShape.Verbatim(text);
   }

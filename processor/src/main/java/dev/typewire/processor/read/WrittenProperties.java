@@ -62,17 +62,19 @@ final class WrittenProperties {
             && name.filter(n -> !n.isEmpty() && !n.equals(property.implicitName())).isPresent();
     boolean ignores = jackson.isIgnored(property.members()) && !jackson.isIgnored(others);
     if (type.getKind() != ElementKind.RECORD && (renames || ignores)) {
-      shapes.problem(
-          origin.place(type, property),
-          false,
-          DiagnosticId.PAYLOAD_PARAMETER_ALONE,
-          type.getSimpleName()
-              + "."
-              + property.implicitName()
-              + (ignores ? " is left out" : " is renamed")
-              + " by an annotation on a constructor's parameter alone, which Jackson heeds only in a"
-              + " class that was compiled with -parameters. Put the annotation on the field or the"
-              + " getter.");
+      shapes
+          .reached()
+          .problem(
+              origin.place(type, property),
+              false,
+              DiagnosticId.PAYLOAD_PARAMETER_ALONE,
+              type.getSimpleName()
+                  + "."
+                  + property.implicitName()
+                  + (ignores ? " is left out" : " is renamed")
+                  + " by an annotation on a constructor's parameter alone, which Jackson heeds only in a"
+                  + " class that was compiled with -parameters. Put the annotation on the field or the"
+                  + " getter.");
     }
   }
 
