@@ -1,0 +1,19 @@
+package dev.typewire.bench.load.server;
+
+/** A server that broadcasts to the WebSockets of a channel. */
+interface Peer {
+  /** Where it listens, on the loopback interface. */
+  int port();
+
+  /**
+   * Hands a message to everybody who follows the channel, as soon as it can.
+   *
+   * @param json a JSON string, quotes included, of ASCII
+   */
+  void publish(String channel, String json);
+
+  /** The process whose CPU and memory count; what it started counts with it. */
+  default long pid() {
+    return ProcessHandle.current().pid();
+  }
+}
