@@ -32,7 +32,7 @@ export function obey(port, publish) {
   lines.on("line", (line) => {
     if (line === "gc") {
       global.gc();
-      console.log("done");
+      console.log(process.memoryUsage().heapUsed);
     } else {
       carryOut(line, publish);
     }

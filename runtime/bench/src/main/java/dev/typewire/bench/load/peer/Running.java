@@ -66,10 +66,10 @@ public final class Running {
     commands.println(command.line());
   }
 
-  /** Collects its heap in full, if it has one. */
-  public void collect() throws IOException {
+  /** Collects its heap in full, if it has one, and says how many bytes of it are in use then. */
+  public long collect() throws IOException {
     commands.println("gc");
-    answer();
+    return Long.parseLong(answer());
   }
 
   /** Whether this is the first question, after which its code is taken to be compiled. */

@@ -108,6 +108,12 @@ final class NchanPeer implements Peer {
     return nginx.pid();
   }
 
+  /** nginx has no heap that is collected. */
+  @Override
+  public long collect() {
+    return 0;
+  }
+
   @Override
   public void publish(String channel, String json) {
     post(channel, json);

@@ -13,8 +13,8 @@ import java.util.List;
  * A measured process: one server, and publishers that do what standard input says.
  *
  * <p>It prints its port and the id of the process to measure. Each line of standard input is a
- * {@link Command}, or {@code gc}, which is answered when the heap was collected in full. The end of
- * the input ends it.
+ * {@link Command}, or {@code gc}, which is answered with the heap's bytes that are in use after a
+ * full collection. The end of the input ends it.
  */
 public final class PeerProcess {
   private final Peer peer;
@@ -47,8 +47,7 @@ public final class PeerProcess {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = input.readLine(); line != null; line = input.readLine()) {
       if (line.equals("gc")) {
-        System.gc();
-        System.out.println("done");
+        System.out.println(peer.collect());
       } else {
         publish(Command.parse(line));
       }
