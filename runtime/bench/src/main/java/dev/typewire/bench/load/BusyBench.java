@@ -18,6 +18,9 @@ final class BusyBench {
   private BusyBench() {}
 
   static void run(int others, List<Kind> kinds) throws IOException, InterruptedException {
+    if (!OpenFiles.suffice(others + SOCKETS)) {
+      return;
+    }
     Comparison.run(
         PER_SECOND
             + " messages a second to "

@@ -13,6 +13,9 @@ final class ChannelsBench {
   private ChannelsBench() {}
 
   static void run(int channels, List<Kind> kinds) throws IOException, InterruptedException {
+    if (!OpenFiles.suffice(channels)) {
+      return;
+    }
     Comparison.run(
         channels + " channels with one socket each, as many messages as go through",
         List.of("delivered/s", "CPU s/million"),

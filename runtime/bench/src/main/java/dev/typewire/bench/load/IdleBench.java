@@ -23,6 +23,9 @@ final class IdleBench {
       System.out.println("Resident memory is read from /proc, which this system does not have.");
       return;
     }
+    if (!OpenFiles.suffice(sockets)) {
+      return;
+    }
     Comparison.runFresh(
         sockets + " idle sockets of one channel, in a fresh process, KiB a socket",
         List.of("as they are", "after full GC", "live heap"),

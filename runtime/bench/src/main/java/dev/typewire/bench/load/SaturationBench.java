@@ -13,6 +13,9 @@ final class SaturationBench {
   private SaturationBench() {}
 
   static void run(int sockets, List<Kind> kinds) throws IOException, InterruptedException {
+    if (!OpenFiles.suffice(sockets)) {
+      return;
+    }
     Comparison.run(
         sockets + " sockets of one channel, as many messages as go through",
         List.of("delivered/s", "CPU s/million"),

@@ -26,7 +26,7 @@ final class NchanPeer implements Peer {
 
   static NchanPeer start() throws IOException {
     int port = freePort();
-    Path folder = Files.createTempDirectory("typewire-bench-nginx");
+    Path folder = Files.createDirectories(Path.of("runtime/bench/target/nginx").toAbsolutePath());
     Path settings = folder.resolve("nginx.conf");
     Files.writeString(settings, settings(Nginx.module(), folder, port));
     Process nginx =
