@@ -1,11 +1,13 @@
 package dev.typewire.bench;
 
-import dev.typewire.bench.fanout.FanoutBench;
 import dev.typewire.bench.javac.JavacBench;
+import dev.typewire.bench.load.LoadBench;
+import dev.typewire.bench.publish.PublishRun;
 import java.util.Arrays;
 
 /**
- * Runs one benchmark: {@code javac [channels …]} or {@code fanout [sockets]}.
+ * Runs one benchmark: {@code javac [channels …]}, {@code load <question> [numbers …] [servers …]}
+ * or {@code publish}.
  *
  * <p>They print what they saw, and judge nothing: machines differ, and the same one differs from
  * itself.
@@ -19,8 +21,9 @@ public final class Bench {
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     switch (name) {
       case "javac" -> JavacBench.main(rest);
-      case "fanout" -> FanoutBench.main(rest);
-      default -> throw new IllegalArgumentException("Name a benchmark: javac or fanout.");
+      case "load" -> LoadBench.main(rest);
+      case "publish" -> PublishRun.main(rest);
+      default -> throw new IllegalArgumentException("Name a benchmark: javac, load or publish.");
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.typewire.bench.fanout;
+package dev.typewire.bench;
 
 import java.io.File;
 import java.net.URISyntaxException;
@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The class path for a child process, also where a build tool's class loader holds it. */
-final class ClassPath {
+public final class ClassPath {
   private ClassPath() {}
 
-  static String own() {
+  /** This process's own, with the platform's separator. */
+  public static String own() {
     if (!(ClassPath.class.getClassLoader() instanceof URLClassLoader loader)) {
       return System.getProperty("java.class.path");
     }

@@ -1,0 +1,34 @@
+package dev.typewire.bench.load;
+
+import dev.typewire.bench.load.peer.Kind;
+import dev.typewire.bench.load.peer.Running;
+import dev.typewire.bench.load.socket.Sockets;
+import java.io.IOException;
+import java.util.List;
+
+/** Many channels with one socket each, as many messages as go through. */
+final class ChannelsBench {
+  private static final long SECONDS = 4;
+
+  private ChannelsBench() {}
+
+  static void run(int channels, List<Kind> kinds) throws IOException, InterruptedException {
+    if (!OpenFiles.suffice(channels)) {
+      return;
+    }
+    Comparison.run(
+        channels + " channels with one socket each, as many messages as go through",
+        List.of("delivered/s", "CPU s/million"),
+        kinds,
+        server -> measure(server, channels));
+  }
+
+  private static double[] measure(Running server, int channels) throws IOException {
+    try (Sockets sockets = Sockets.open(server, channels, i -> i, i -> null)) {
+      sockets.settle(0, channels);
+      Bursts bursts = Bursts.toEach(server, sockets, channels);
+      bursts.warmUp();
+      return bursts.measure(SECONDS);
+    }
+  }
+}

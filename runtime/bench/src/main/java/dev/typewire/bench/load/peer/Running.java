@@ -1,0 +1,98 @@
+package dev.typewire.bench.load.peer;
+
+import dev.typewire.bench.ClassPath;
+import dev.typewire.bench.load.Command;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One measured server, in a process of its own. */
+public final class Running {
+  private final Process process;
+  private final BufferedReader answers;
+  private final PrintWriter commands;
+  private final int port;
+  private final Usage usage;
+  private final Dialect dialect;
+  private boolean warm;
+
+  private Running(Kind kind, Process process) throws IOException {
+    this.process = process;
+    this.dialect = kind.dialect();
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    String[] address = answer().split(" ", -1);
+    this.port = Integer.parseInt(address[0]);
+    this.usage = new Usage(Long.parseLong(address[1]));
+  }
+
+  /** Starts a server, and returns when it listens. */
+  public static Running start(Kind kind) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        kind.isOnNode()
+            ? new ProcessBuilder("node", "--expose-gc", kind.server())
+                .directory(NodeFolder.installed().toFile())
+            : new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                ClassPath.own(),
+                "dev.typewire.bench.load.server.PeerProcess",
+                kind.server());
+    return new Running(kind, builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return port;
+  }
+
+  /** How its sockets start. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** What it has used. */
+  public Usage usage() {
+    return usage;
+  }
+
+  /** Tells it to publish; safe for use by many threads. */
+  public void publish(Command command) {
+    commands.println(command.line());
+  }
+
+  /** Collects its heap in full, if it has one, and says how many bytes of it are in use then. */
+  public long collect() throws IOException {
+    commands.println("gc");
+    return Long.parseLong(answer());
+  }
+
+  /** Whether this is the first question, after which its code is taken to be compiled. */
+  public boolean becomesWarm() {
+    boolean first = !warm;
+    warm = true;
+    return first;
+  }
+
+  private String answer() throws IOException {
+    String line = answers.readLine();
+    if (line == null) {
+      throw new EOFException("The server ended.");
+    }
+    return line;
+  }
+
+  /** Ends it, and what it started. */
+  public void stop() throws InterruptedException {
+    List<ProcessHandle> children = process.descendants().toList();
+    commands.close();
+    children.forEach(ProcessHandle::destroy);
+    process.destroy();
+    process.waitFor();
+  }
+}
