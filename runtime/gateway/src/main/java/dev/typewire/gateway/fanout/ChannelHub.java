@@ -78,7 +78,7 @@ final class ChannelHub implements BrokerListener {
       run(hub.loop(), () -> hub.ended(cause));
       return;
     }
-    handOut();
+    handOut(false);
     loops.add(hub);
     if (position != null) {
       MessageId cursor = position;
@@ -95,7 +95,7 @@ final class ChannelHub implements BrokerListener {
     if (subscription != null) {
       subscription.close();
     }
-    handOut();
+    handOut(false);
   }
 
   @Override
@@ -113,33 +113,48 @@ final class ChannelHub implements BrokerListener {
       return;
     }
     if (pending.isEmpty()) {
-      home.execute(this::handOut);
+      home.execute(() -> handOut(true));
     }
     pending.add(event);
   }
 
-  private void handOut() {
+  /**
+   * Hands out what is pending.
+   *
+   * @param atOnce whether the home event loop's followers get it now, and not behind what is queued
+   *     there already, such as the word that the subscription stands
+   */
+  private void handOut(boolean atOnce) {
     if (pending.isEmpty()) {
       return;
     }
     List<LiveEvent> batch = pending;
     pending = new ArrayList<>();
     position = batch.get(batch.size() - 1).position();
+    LoopHub here = null;
     for (LoopHub hub : loops) {
+      if (atOnce && hub.loop() == home) {
+        here = hub;
+        continue; // the others begin meanwhile
+      }
       retain(batch);
-      Runnable delivery =
-          () -> {
-            try {
-              hub.deliver(batch);
-            } finally {
-              release(batch);
-            }
-          };
-      if (!run(hub.loop(), delivery)) {
+      if (!run(hub.loop(), () -> deliver(hub, batch))) {
         release(batch);
       }
     }
+    if (here != null) {
+      retain(batch);
+      deliver(here, batch);
+    }
     release(batch);
+  }
+
+  private static void deliver(LoopHub hub, List<LiveEvent> batch) {
+    try {
+      hub.deliver(batch);
+    } finally {
+      release(batch);
+    }
   }
 
   @Override
@@ -149,7 +164,7 @@ final class ChannelHub implements BrokerListener {
     }
     ended = new Ended(cause);
     onEnd.accept(this);
-    handOut();
+    handOut(false);
     for (LoopHub hub : loops) {
       run(hub.loop(), () -> hub.ended(cause));
     }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class Follower {
   final Map<String, TopicFollowers.Seat> seats = new HashMap<>(4);
   boolean touched;
+
+  /** The topics of the batch at hand that it follows, by their bits. */
+  long pending;
+
   @Nullable Throwable fault;
 
   /** For what a connection does with a channel's messages. */
@@ -20,6 +24,13 @@ public abstract class Follower {
 
   /** Writes a message of a topic that it follows, without flushing. */
   protected abstract void deliver(SharedMessage message);
+
+  /**
+   * Writes the messages of a batch, without flushing.
+   *
+   * @param ofTopics the topics that it follows, by their bits
+   */
+  protected abstract void deliver(LiveBatch batch, long ofTopics);
 
   /** Writes that the broker lost live messages, without flushing. */
   protected abstract void lost(Gap gap);

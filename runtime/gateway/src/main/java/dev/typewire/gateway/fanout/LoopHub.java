@@ -121,6 +121,40 @@ public final class LoopHub {
 
   /** Hands out what came, and flushes each connection once. */
   void deliver(List<LiveEvent> events) {
+    LiveBatch batch = ahead.isEmpty() ? LiveBatch.of(events) : null;
+    if (batch == null) {
+      deliverOneByOne(events);
+      return;
+    }
+    position = events.get(events.size() - 1).position();
+    batch.topics().forEach((topic, bit) -> note(topic, bit));
+    for (Follower follower : touched) {
+      long ofTopics = follower.pending;
+      follower.pending = 0;
+      try {
+        follower.deliver(batch, ofTopics);
+      } catch (Throwable e) {
+        follower.fault = e;
+      }
+    }
+    batch.release();
+    flush();
+  }
+
+  /** Notes who follows a topic that has messages. */
+  private void note(String topic, long bit) {
+    TopicFollowers row = topics.get(topic);
+    if (row != null) {
+      row.walk(
+          follower -> {
+            follower.pending |= bit;
+            touch(follower);
+          });
+    }
+  }
+
+  /** The way of a subscription that waits in between, and of what is no topic's message. */
+  private void deliverOneByOne(List<LiveEvent> events) {
     for (LiveEvent event : events) {
       position = event.position();
       if (event instanceof SharedMessage message) {

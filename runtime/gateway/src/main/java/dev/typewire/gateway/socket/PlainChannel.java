@@ -1,6 +1,7 @@
 package dev.typewire.gateway.socket;
 
 import dev.typewire.gateway.fanout.Follower;
+import dev.typewire.gateway.fanout.LiveBatch;
 import dev.typewire.gateway.fanout.LoopHub;
 import dev.typewire.gateway.fanout.SharedMessage;
 import dev.typewire.runtime.Gap;
@@ -58,6 +59,11 @@ final class PlainChannel extends Follower {
   @Override
   protected void deliver(SharedMessage message) {
     link.deliver(message);
+  }
+
+  @Override
+  protected void deliver(LiveBatch batch, long ofTopics) {
+    link.deliver(batch, ofTopics);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.typewire.gateway.socket;
 
+import dev.typewire.gateway.fanout.LiveBatch;
 import dev.typewire.gateway.fanout.LiveQueue;
 import dev.typewire.gateway.fanout.SharedMessage;
 import dev.typewire.gateway.http.TokenGate;
@@ -82,6 +83,20 @@ final class SocketLink implements Connections.Drainable {
   void deliver(SharedMessage message) {
     if (!closing) {
       live.deliver(message);
+    }
+  }
+
+  /** Writes the messages of a batch, at once if none of them has to wait; without flushing. */
+  void deliver(LiveBatch batch, long ofTopics) {
+    if (closing) {
+      return;
+    }
+    if (!live.isEmpty() || !(batch.keepsAll() || outlet.hasRoom())) {
+      batch.forEach(ofTopics, live::deliver);
+      return;
+    }
+    for (ByteBuf frames : batch.socketFrames(ofTopics, session.dialect(), allocator())) {
+      outlet.write(frames.retainedDuplicate());
     }
   }
 

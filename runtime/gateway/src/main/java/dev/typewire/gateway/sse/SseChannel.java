@@ -2,6 +2,7 @@ package dev.typewire.gateway.sse;
 
 import dev.typewire.gateway.fanout.Follower;
 import dev.typewire.gateway.fanout.Joining;
+import dev.typewire.gateway.fanout.LiveBatch;
 import dev.typewire.gateway.fanout.LoopHub;
 import dev.typewire.gateway.fanout.SharedMessage;
 import dev.typewire.gateway.fanout.Starts;
@@ -120,6 +121,11 @@ final class SseChannel extends Follower implements Joining.Listener {
   @Override
   protected void deliver(SharedMessage message) {
     stream.live(message);
+  }
+
+  @Override
+  protected void deliver(LiveBatch batch, long ofTopics) {
+    stream.live(batch, ofTopics);
   }
 
   @Override

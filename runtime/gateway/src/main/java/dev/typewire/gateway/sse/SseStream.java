@@ -1,5 +1,6 @@
 package dev.typewire.gateway.sse;
 
+import dev.typewire.gateway.fanout.LiveBatch;
 import dev.typewire.gateway.fanout.LiveQueue;
 import dev.typewire.gateway.fanout.LoopHubs;
 import dev.typewire.gateway.fanout.SharedMessage;
@@ -168,6 +169,17 @@ final class SseStream implements Connections.Drainable {
   /** Writes a live message, or keeps it for later as its topic says. */
   void live(SharedMessage message) {
     live.deliver(message);
+  }
+
+  /** Writes the messages of a batch, at once where the events are the same for many streams. */
+  void live(LiveBatch batch, long ofTopics) {
+    if (!single || !live.isEmpty() || !(batch.keepsAll() || outlet.hasRoom())) {
+      batch.forEach(ofTopics, live::deliver);
+      return;
+    }
+    for (ByteBuf events : batch.sseEvents(ofTopics, dialect, outlet.allocator())) {
+      outlet.write(events.retainedDuplicate());
+    }
   }
 
   /** What live messages go through; many streams share one message's bytes. */

@@ -6,16 +6,11 @@ import dev.typewire.runtime.broker.StoredMessage;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** A message as the JSON of a frame, in pieces: the payload's bytes are taken over as they are. */
 public final class MessageJson {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private MessageJson() {}
 
   /**
@@ -68,7 +63,7 @@ public final class MessageJson {
     String tail =
         more
             + ",\"created_at\":\""
-            + TIME.format(message.createdAt())
+            + Timestamps.text(message.createdAt())
             + '"'
             + (message.runId() == null ? "" : ",\"run_id\":" + JsonText.quoted(message.runId()));
     if (metadata == null) {
