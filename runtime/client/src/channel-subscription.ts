@@ -73,12 +73,13 @@ export class ChannelSubscription implements Subscription<AnyMessage> {
 
   #makeInbox(channel: string): Inbox {
     const { channel: given, after = null, validate = true, maxUnread = 10_000 } = this.#options;
-    const topics = validate && typeof given !== "string" ? given.topics : null;
+    const topics = typeof given === "string" ? null : given.topics;
     return new Inbox(
-      { channel, topics, after, limit: maxUnread },
+      { channel, topics, validate, after, limit: maxUnread },
       {
         gap: (gap) => this.#gap(gap),
         invalid: (message) => this.#tell(this.#options.onInvalid ?? this.#reportInvalid, message),
+        run: (update) => this.#tell(this.#options.onRun, update),
         drained: () => {
           if (this.state.phase === "paused") {
             void this.#feed.connect();
