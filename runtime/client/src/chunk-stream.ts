@@ -13,7 +13,7 @@ export class ChunkStream {
 
   constructor(isPartial: boolean) {
     this.isPartial = isPartial;
-    this.readable = new ReadableStream({ pull: (controller) => this.#pull(controller) }, { highWaterMark: 0 });
+    this.readable = new ReadableStream({ pull: (controller) => this.#pull(controller) });
   }
 
   push(chunk: unknown): void {

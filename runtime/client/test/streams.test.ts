@@ -237,39 +237,56 @@ describe("a stream", () => {
 });
 
 describe("the schema of a stream's topic", () => {
-  const connect = () => ({ token: "token", apiBaseUrl: order.gateway.url, webSocket: WebSocket });
-  const counts = channel({
+  const connect = () => ({ token: "token", apiBaseUrl: order.gateway.url, webSocket: WebSocket, onError: () => {} });
+  const doubled = channel({
     name: "order:42",
-    topics: { tokens: { schema: z.string().transform(async (text) => text.length), stream: true } },
+    topics: { tokens: { schema: z.number().transform(async (n) => 2 * n), stream: true } },
   });
 
   it("has the last word on the chunks, and none on beginnings and ends", async () => {
-    const subscription = subscribe({ ...connect(), channel: counts, topics: ["tokens"] });
+    const subscription = subscribe({ ...connect(), channel: doubled, topics: ["tokens"] });
     await subscription.ready;
     const tokens = order.gateway.stream("tokens", "s1");
-    tokens.write("four");
-    tokens.write("seventh");
+    tokens.write(1);
+    tokens.write(2);
     tokens.end();
     const taken = await takeMessages(subscription, 4);
-    expect(taken.map((message) => message.kind === "chunk" && message.data)).toEqual([false, 4, 7, false]);
-    expect(await read(streamOf(taken[0]))).toEqual({ chunks: [4, 7] });
+    expect(taken.map((message) => message.kind === "chunk" && message.data)).toEqual([false, 2, 4, false]);
+    expect(await read(streamOf(taken[0]))).toEqual({ chunks: [2, 4] });
     subscription.close();
   });
 
   it("cuts the stream at a chunk that it refuses", async () => {
     const invalid: InvalidMessage[] = [];
     const onInvalid = (message: InvalidMessage) => void invalid.push(message);
-    const subscription = subscribe({ ...connect(), channel: counts, topics: ["tokens"], onInvalid });
+    const subscription = subscribe({ ...connect(), channel: doubled, topics: ["tokens"], onInvalid });
     await subscription.ready;
     const tokens = order.gateway.stream("tokens", "s1");
-    tokens.write("four");
-    tokens.write(7 as unknown as string);
-    tokens.write("rest");
+    tokens.write(1);
+    tokens.write("two");
+    tokens.write(3);
     const [start, , rest] = await takeMessages(subscription, 3);
-    expect(await read(streamOf(start))).toMatchObject({ chunks: [4], error: { code: "PAYLOAD_INVALID" } });
-    expect(invalid).toMatchObject([{ topic: "tokens", id: "id-3", data: 7, issues: [{}] }]);
-    expect(rest).toMatchObject({ kind: "chunk", data: 4, isPartial: true });
+    expect(await read(streamOf(start))).toMatchObject({ chunks: [2], error: { code: "PAYLOAD_INVALID" } });
+    expect(invalid).toMatchObject([{ topic: "tokens", id: "id-3", data: "two", issues: [{}] }]);
+    expect(rest).toMatchObject({ kind: "chunk", data: 6, isPartial: true });
     subscription.close();
+  });
+
+  it("that is still at work when the subscription is refused has its say before the stream is cut", async () => {
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const schema = z.string().transform((text) => held.then(() => text));
+    const slow = channel({ name: "order:42", topics: { tokens: { schema, stream: true } } });
+    const subscription = subscribe({ ...connect(), channel: slow, topics: ["tokens"] });
+    await subscription.ready;
+    order.gateway.stream("tokens", "s1").write("a");
+    const [start] = await takeMessages(subscription, 1);
+    order.gateway.cut(4303, "TOPIC_FORBIDDEN");
+    await until(() => subscription.state.phase === "closed");
+    go();
+    expect(await read(streamOf(start))).toMatchObject({ chunks: ["a"], error: { code: "STREAM_CUT" } });
   });
 });
 
