@@ -28,11 +28,11 @@ export interface StreamPart<Channel extends string, Topic extends string, Data> 
   readonly topic: Topic;
   readonly streamId: string;
   /**
-   * The stream's chunks, in order: the same object in all of its messages. It ends when the stream is whole; reading it
-   * fails with a {@link RealtimeError} after the last chunk when it is not. Chunks that are not read are kept.
+   * The stream's chunks, in order: the same object in all of its messages, filled as they come. It closes when the stream
+   * is whole; when it is not, reading fails after the last chunk, with a {@link RealtimeError} such as `STREAM_CUT`.
    */
   readonly stream: ReadableStream<Data>;
-  /** There when the beginning of the stream was not seen, so that `stream` lacks its first chunks. */
+  /** There when `stream` lacks the first chunks: its beginning was not seen, or it was cut and this is the rest. */
   readonly isPartial?: true;
 }
 
