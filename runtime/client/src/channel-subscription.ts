@@ -8,6 +8,7 @@ import { Feed } from "./feed.js";
 import { Inbox } from "./inbox.js";
 import type { Gap, InvalidMessage } from "./message.js";
 import type { MessageHandler, SubscribeOptions } from "./options.js";
+import { payloadError } from "./payload-error.js";
 import type { Runtime } from "./runtime.js";
 import type { ConnectionState } from "./state.js";
 import type { Subscription } from "./subscription.js";
@@ -72,12 +73,13 @@ export class ChannelSubscription implements Subscription<AnyMessage> {
 
   #makeInbox(channel: string): Inbox {
     const { channel: given, after = null, validate = true, maxUnread = 10_000 } = this.#options;
-    const topics = validate && typeof given !== "string" ? given.topics : null;
+    const topics = typeof given === "string" ? null : given.topics;
     return new Inbox(
-      { channel, topics, after, limit: maxUnread },
+      { channel, topics, validate, after, limit: maxUnread },
       {
         gap: (gap) => this.#gap(gap),
         invalid: (message) => this.#tell(this.#options.onInvalid ?? this.#reportInvalid, message),
+        run: (update) => this.#tell(this.#options.onRun, update),
         drained: () => {
           if (this.state.phase === "paused") {
             void this.#feed.connect();
@@ -151,12 +153,7 @@ export class ChannelSubscription implements Subscription<AnyMessage> {
     this.#report(new RealtimeError({ code: "GAP", message, retry: "never" }));
   };
 
-  readonly #reportInvalid = ({ channel, topic, id, issues, cause = issues }: InvalidMessage): void => {
-    const path = issues[0]?.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
-    const where = path ? ` at "${path}"` : "";
-    const message = `The payload of message ${id} on topic "${topic}" of "${channel}" does not fit its schema${where}.`;
-    this.#report(new RealtimeError({ code: "PAYLOAD_INVALID", message, retry: "never", cause }));
-  };
+  readonly #reportInvalid = (message: InvalidMessage): void => this.#report(payloadError(message));
 
   #report(error: RealtimeError): void {
     const { onError = console.error } = this.#options;

@@ -4,6 +4,8 @@ import type { SchemaOutput, StandardSchema } from "./standard-schema.js";
 export interface TopicConfig {
   /** Any Standard Schema; `staticSchema<T>()` for a type without a check at run time. */
   readonly schema: StandardSchema;
+  /** There when the topic carries chunk streams: its messages then have more kinds than `data`. */
+  readonly stream?: true;
 }
 
 /** Topic name → what is known of it. */
@@ -101,3 +103,14 @@ export type TopicData<C extends ChannelInput, T extends string> = C extends {
     ? SchemaOutput<Topics[T]["schema"]>
     : never
   : unknown;
+
+/** Whether messages of chunk streams come on one topic of a channel: surely not (`false`), or perhaps. */
+export type HasStreams<C extends ChannelInput, T extends string> = C extends {
+  readonly topics: infer Topics extends TopicsConfig;
+}
+  ? T extends keyof Topics
+    ? "stream" extends keyof Topics[T]
+      ? true
+      : false
+    : false
+  : true;

@@ -1,7 +1,7 @@
 import { Alarm } from "./alarm.js";
 import type { Backoff } from "./backoff.js";
 import { RealtimeError } from "./errors.js";
-import { type ClientFrame, closeError, type FeedFrame, PROTOCOL, parseFrame } from "./protocol.js";
+import { type ClientFrame, closeError, type FeedFrame, isMessage, PROTOCOL, parseFrame } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import type { WebSocketConstructor, WebSocketEvent, WebSocketLike } from "./web-socket.js";
 
@@ -192,12 +192,8 @@ export class Connection {
 
 /** Whether a frame that names no subscription is for this one. */
 function concerns(frame: FeedFrame, { member, live }: Slot): boolean {
-  switch (frame.kind) {
-    case "data":
-      return live && frame.channel === member.channel && member.topics.includes(frame.topic);
-    case "gap":
-      return live && frame.channel === member.channel;
-    default:
-      return true;
+  if (isMessage(frame)) {
+    return live && frame.channel === member.channel && member.topics.includes(frame.topic);
   }
+  return frame.kind === "gap" || frame.kind === "run" ? live && frame.channel === member.channel : true;
 }

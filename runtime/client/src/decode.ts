@@ -1,41 +1,72 @@
 import type { TopicsConfig } from "./channel.js";
-import type { InvalidMessage, MessageOf } from "./message.js";
-import type { DataFrame } from "./protocol.js";
-import type { SchemaResult } from "./standard-schema.js";
+import type { InvalidMessage, RealtimeMessage } from "./message.js";
+import { payloadError } from "./payload-error.js";
+import { placed } from "./placed.js";
+import type { MessageFrame } from "./protocol.js";
+import type { SchemaIssue, StandardSchema } from "./standard-schema.js";
+import type { Streams } from "./streams.js";
 
-/** A message of any topic. */
-export type AnyMessage = MessageOf<string, string, unknown>;
+/** A message of any topic and kind. */
+export type AnyMessage = RealtimeMessage;
 
-/**
- * Makes a frame the message that a user sees, with its payload checked by its topic's schema.
- *
- * @param topics the channel's topics; `null` when payloads are not to be checked
- */
-export async function decode(
-  frame: DataFrame,
-  topics: TopicsConfig | null,
-): Promise<{ readonly message: AnyMessage } | { readonly invalid: InvalidMessage }> {
-  const { channel, topic, id, data } = frame;
-  let result: SchemaResult<unknown>;
-  try {
-    result = (await topics?.[topic]?.schema["~standard"].validate(data)) ?? { value: data };
-  } catch (cause) {
-    return { invalid: { channel, topic, id, data, issues: [], cause } };
-  }
-  return result.issues
-    ? { invalid: { channel, topic, id, data, issues: result.issues } }
-    : { message: messageOf(frame, result.value) };
+/** What becomes of a frame: a message, or a payload that is refused; neither when nobody is to see it. */
+export interface Decoded {
+  readonly message?: AnyMessage;
+  readonly invalid?: InvalidMessage;
 }
 
-function messageOf({ channel, topic, id, created_at, run_id, metadata }: DataFrame, data: unknown): AnyMessage {
-  return {
-    kind: "data",
-    channel,
+/** What there is to know for decoding. */
+export interface DecodeOptions {
+  /** The channel's topics; `null` when only its name is known. */
+  readonly topics: TopicsConfig | null;
+  /** Whether to check payloads with the topics' schemas. */
+  readonly validate: boolean;
+}
+
+/**
+ * Makes a frame the message that a user sees, with its payload checked by its topic's schema, and does to its stream what
+ * it says. The frame before has to be done by then.
+ */
+export async function decode(
+  frame: MessageFrame,
+  { topics, validate }: DecodeOptions,
+  streams: Streams,
+): Promise<Decoded> {
+  const { channel, topic, id, data } = frame;
+  const config = topics?.[topic];
+  const isPayload = frame.kind === "data" || frame.kind === "chunk";
+  const hasStreams = topics === null || config?.stream;
+  if (!isPayload && !hasStreams) {
+    return {}; // to a page that knows of no streams here, chunks are plain messages, and that is all
+  }
+  const { value, issues, cause } = await check(data, validate && isPayload ? config?.schema : undefined);
+  if (issues) {
+    const invalid = { channel, topic, id, data, issues, ...(cause !== undefined && { cause }) };
+    if (frame.kind === "chunk") {
+      streams.end(frame.stream_id, payloadError(invalid));
+    }
+    return { invalid };
+  }
+  const message = {
+    ...placed(frame),
+    kind: hasStreams ? frame.kind : "data",
     topic,
-    data,
-    id,
-    createdAt: new Date(created_at),
-    ...(run_id !== undefined && { runId: run_id }),
-    ...(metadata !== undefined && { metadata }),
+    ...(isPayload && { data: value }),
+    ...(hasStreams && frame.kind !== "data" && streams.follow(frame, value)),
   };
+  return { message: message as AnyMessage };
+}
+
+interface Checked {
+  readonly value?: unknown;
+  readonly issues?: readonly SchemaIssue[] | undefined;
+  readonly cause?: unknown;
+}
+
+async function check(value: unknown, schema: StandardSchema | undefined): Promise<Checked> {
+  try {
+    return (await schema?.["~standard"].validate(value)) ?? { value };
+  } catch (cause) {
+    return { issues: [], cause };
+  }
 }

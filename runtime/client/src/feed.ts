@@ -2,14 +2,15 @@ import { Alarm } from "./alarm.js";
 import type { Backoff } from "./backoff.js";
 import type { Connection, Member } from "./connection.js";
 import { RealtimeError } from "./errors.js";
-import { type DataFrame, type FeedFrame, frameError } from "./protocol.js";
+import { type FeedFrame, frameError, isMessage, type MessageFrame, type RunFrame } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import type { ConnectionState } from "./state.js";
 import { type ReadToken, readToken, type TokenSource } from "./token.js";
 
-/** What a feed brings, in the channel's order: a message, or the place where the channel goes on. */
+/** What a feed brings, in the channel's order: a message, a run's status, or the place where the channel goes on. */
 export type FeedItem =
-  | { readonly kind: "message"; readonly frame: DataFrame }
+  | { readonly kind: "message"; readonly frame: MessageFrame }
+  | { readonly kind: "run"; readonly frame: RunFrame }
   | { readonly kind: "cursor"; readonly cursor: string; readonly isGap: boolean };
 
 /** Whom a feed tells. */
@@ -102,12 +103,16 @@ export class Feed implements Member {
   }
 
   received(frame: FeedFrame): void {
+    if (isMessage(frame)) {
+      this.#bring(frame.id, { kind: "message", frame });
+      return;
+    }
     switch (frame.kind) {
       case "subscribed":
         this.#subscribed(frame);
         break;
-      case "data":
-        this.#bring(frame.id, { kind: "message", frame });
+      case "run":
+        this.#bring(frame.id, { kind: "run", frame });
         break;
       case "gap":
         this.#bring(frame.cursor, { kind: "cursor", cursor: frame.cursor, isGap: true });

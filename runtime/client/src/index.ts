@@ -5,6 +5,7 @@ export {
   type ChannelInstance,
   type ChannelName,
   channel,
+  type HasStreams,
   type InferTopics,
   type TopicConfig,
   type TopicData,
@@ -13,8 +14,20 @@ export {
   type TopicsConfig,
 } from "./channel.js";
 export { RealtimeError, type RealtimeErrorInit, type Retry } from "./errors.js";
-export type { Gap, InvalidMessage, MessageOf, RealtimeMessage } from "./message.js";
+export type {
+  Gap,
+  InvalidMessage,
+  MessageOf,
+  Placed,
+  RealtimeMessage,
+  StreamChunk,
+  StreamEnd,
+  StreamMessageOf,
+  StreamPart,
+  StreamStart,
+} from "./message.js";
 export type { MessageHandler, SubscribeOptions } from "./options.js";
+export type { RunStatus, RunUpdate } from "./run.js";
 export {
   type SchemaIssue,
   type SchemaOutput,

@@ -1,14 +1,10 @@
-import type { ChannelInput, ChannelName, TopicData } from "./channel.js";
+import type { ChannelInput, ChannelName, HasStreams, TopicData } from "./channel.js";
 import type { SchemaIssue } from "./standard-schema.js";
 
-/** What every message has, whatever its topic. */
-export interface MessageOf<Channel extends string, Topic extends string, Data> {
-  readonly kind: "data";
+/** What all that comes over a channel has. */
+export interface Placed<Channel extends string = string> {
   /** The channel's resolved name, such as `order:42`. */
   readonly channel: Channel;
-  readonly topic: Topic;
-  /** The payload, as it came out of the topic's schema. */
-  readonly data: Data;
   /** The message's place in its channel: opaque, comparable only for being the same. A cursor to resume from. */
   readonly id: string;
   /** When the server took the message, by the server's clock. */
@@ -19,9 +15,60 @@ export interface MessageOf<Channel extends string, Topic extends string, Data> {
   readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
-/** A message of one of the topics `T` of the channel `C`: a union that narrows on `topic`. */
+/** A message by itself. */
+export interface MessageOf<Channel extends string, Topic extends string, Data> extends Placed<Channel> {
+  readonly kind: "data";
+  readonly topic: Topic;
+  /** The payload, as it came out of the topic's schema. */
+  readonly data: Data;
+}
+
+/** What every message of a chunk stream has. */
+export interface StreamPart<Channel extends string, Topic extends string, Data> extends Placed<Channel> {
+  readonly topic: Topic;
+  readonly streamId: string;
+  /**
+   * The stream's chunks, in order: the same object in all of its messages, filled as they come. It closes when the stream
+   * is whole; when it is not, reading fails after the last chunk, with a {@link RealtimeError} such as `STREAM_CUT`.
+   */
+  readonly stream: ReadableStream<Data>;
+  /** There when `stream` lacks the first chunks: its beginning was not seen, or it was cut and this is the rest. */
+  readonly isPartial?: true;
+}
+
+/** The beginning of a chunk stream. */
+export interface StreamStart<Channel extends string, Topic extends string, Data>
+  extends StreamPart<Channel, Topic, Data> {
+  readonly kind: "datastream-start";
+}
+
+/** One chunk of a chunk stream. */
+export interface StreamChunk<Channel extends string, Topic extends string, Data>
+  extends StreamPart<Channel, Topic, Data> {
+  readonly kind: "chunk";
+  /** The chunk, as it came out of the topic's schema. */
+  readonly data: Data;
+}
+
+/** The end of a chunk stream. */
+export interface StreamEnd<Channel extends string, Topic extends string, Data>
+  extends StreamPart<Channel, Topic, Data> {
+  readonly kind: "datastream-end";
+  /** There when the stream is not whole: why, in words for people. */
+  readonly error?: string;
+}
+
+/** A message of a chunk stream: a union that narrows on `kind`. */
+export type StreamMessageOf<Channel extends string, Topic extends string, Data> =
+  | StreamStart<Channel, Topic, Data>
+  | StreamChunk<Channel, Topic, Data>
+  | StreamEnd<Channel, Topic, Data>;
+
+/** A message of one of the topics `T` of the channel `C`: a union that narrows on `topic`, then on `kind`. */
 export type RealtimeMessage<C extends ChannelInput = string, T extends string = string> = {
-  [K in T]: MessageOf<ChannelName<C>, K, TopicData<C, K>>;
+  [K in T]:
+    | MessageOf<ChannelName<C>, K, TopicData<C, K>>
+    | (HasStreams<C, K> extends false ? never : StreamMessageOf<ChannelName<C>, K, TopicData<C, K>>);
 }[T];
 
 /** Messages that are gone: the server no longer has what came before `cursor` and after the last message. */

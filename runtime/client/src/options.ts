@@ -1,6 +1,7 @@
 import type { ChannelInput, TopicName } from "./channel.js";
 import type { RealtimeError } from "./errors.js";
 import type { Gap, InvalidMessage, RealtimeMessage } from "./message.js";
+import type { RunUpdate } from "./run.js";
 import type { ConnectionState } from "./state.js";
 import type { TokenSource } from "./token.js";
 import type { WebSocketConstructor } from "./web-socket.js";
@@ -28,6 +29,8 @@ export interface SubscribeOptions<C extends ChannelInput, T extends TopicName<C>
   readonly after?: string | null | undefined;
   /** Takes the messages, in place of an iteration. */
   readonly onMessage?: MessageHandler<RealtimeMessage<C, T>> | undefined;
+  /** Told of what becomes of the channel's runs, between the messages that stand around it. */
+  readonly onRun?: ((run: RunUpdate) => void) | undefined;
   /**
    * Told of messages that are gone, between the messages that stand around the gap. By default a gap goes to `onError`
    * as `GAP`.

@@ -16,17 +16,41 @@ export type ClientFrame =
   | { readonly kind: "unsub"; readonly sub: string }
   | { readonly kind: "renew"; readonly sub: string; readonly token: string };
 
-/** A message as it comes over the wire. */
-export interface DataFrame {
-  readonly kind: "data";
+/** What all that has a place in a channel has, as it comes over the wire. */
+export interface PlacedFrame {
   readonly sub?: string;
   readonly id: string;
   readonly channel: string;
-  readonly topic: string;
-  readonly data: unknown;
   readonly created_at: string;
   readonly run_id?: string;
   readonly metadata?: Readonly<Record<string, unknown>>;
+}
+
+/** A message by itself. */
+export interface DataFrame extends PlacedFrame {
+  readonly kind: "data";
+  readonly topic: string;
+  readonly data: unknown;
+}
+
+/** A part of a chunk stream. */
+export interface StreamFrame extends PlacedFrame {
+  readonly kind: "datastream-start" | "chunk" | "datastream-end";
+  readonly topic: string;
+  /** Of a chunk: its payload. */
+  readonly data: unknown;
+  readonly stream_id: string;
+  /** Of an end: why the stream is not whole. */
+  readonly error?: string;
+}
+
+/** A message of a topic. */
+export type MessageFrame = DataFrame | StreamFrame;
+
+/** What became of a run. */
+export interface RunFrame extends PlacedFrame {
+  readonly kind: "run";
+  readonly data: { readonly status: string; readonly result?: unknown };
 }
 
 /** What a server sends about subscriptions. */
@@ -39,7 +63,8 @@ export type FeedFrame =
       readonly contract?: string;
       readonly renewInMs?: number;
     }
-  | DataFrame
+  | MessageFrame
+  | RunFrame
   | { readonly kind: "live"; readonly sub: string }
   | { readonly kind: "gap"; readonly sub?: string; readonly channel: string; readonly cursor: string }
   | { readonly kind: "unsubscribed"; readonly sub: string }
@@ -56,17 +81,25 @@ export type FeedFrame =
 export type ServerFrame = FeedFrame | { readonly kind: "closing"; readonly retryInMs: number };
 
 // Field → the type it must have; a question mark lets it be missing.
-const SHAPES: Readonly<Record<ServerFrame["kind"], Readonly<Record<string, string>>>> = {
+type Shape = Readonly<Record<string, string>>;
+
+const PLACED: Shape = {
+  sub: "string?",
+  id: "string",
+  channel: "string",
+  created_at: "string",
+  run_id: "string?",
+  metadata: "object?",
+};
+const MESSAGE: Shape = { ...PLACED, topic: "string", data: "any" };
+const STREAM: Shape = { ...MESSAGE, stream_id: "string", error: "string?" };
+const SHAPES: Readonly<Record<ServerFrame["kind"], Shape>> = {
   subscribed: { sub: "string", cursor: "string", recovered: "boolean", contract: "string?", renewInMs: "number?" },
-  data: {
-    sub: "string?",
-    id: "string",
-    channel: "string",
-    topic: "string",
-    created_at: "string",
-    run_id: "string?",
-    metadata: "object?",
-  },
+  data: MESSAGE,
+  "datastream-start": STREAM,
+  chunk: STREAM,
+  "datastream-end": STREAM,
+  run: { ...PLACED, data: "object" },
   live: { sub: "string" },
   gap: { sub: "string?", channel: "string", cursor: "string" },
   unsubscribed: { sub: "string" },
@@ -97,14 +130,16 @@ export function parseFrame(text: unknown): ServerFrame | null {
   const shape = SHAPES[frame.kind as ServerFrame["kind"]];
   for (const [field, type] of Object.entries(shape)) {
     const value = frame[field];
-    if (value === undefined ? !type.endsWith("?") : !type.startsWith(typeof value)) {
+    if (value === undefined ? !type.endsWith("?") : type !== "any" && !type.startsWith(typeOf(value))) {
       throw malformed(`a "${frame.kind}" frame without a usable "${field}"`);
     }
   }
-  if (frame.kind === "data" && !("data" in frame)) {
-    throw malformed('a "data" frame without "data"');
-  }
   return frame as unknown as ServerFrame;
+}
+
+/** Whether a frame is a message of a topic. */
+export function isMessage(frame: ServerFrame): frame is MessageFrame {
+  return "topic" in SHAPES[frame.kind];
 }
 
 const RETRIES: readonly string[] = ["now", "new-token", "later", "never"] satisfies Retry[];
@@ -131,7 +166,11 @@ export function closeError(code = 1006, reason = ""): RealtimeError {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  return typeOf(value) === "object";
+}
+
+function typeOf(value: unknown): string {
+  return value === null ? "null" : typeof value;
 }
 
 function malformed(what: string): RealtimeError {

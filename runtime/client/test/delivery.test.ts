@@ -153,7 +153,7 @@ describe("a callback", () => {
   it("may be the second argument", async () => {
     const seen: unknown[] = [];
     const options = { channel: "order:42", topics: ["log"], token: "token", apiBaseUrl: order.gateway.url };
-    const subscription = subscribe({ ...options, webSocket: WebSocket }, (message) => void seen.push(message.data));
+    const subscription = subscribe({ ...options, webSocket: WebSocket }, ({ kind }) => void seen.push(kind));
     await subscription.ready;
     order.gateway.publish("log", 1);
     await until(() => seen.length === 1);

@@ -11,7 +11,7 @@ describe("a frame", () => {
     expect(parseFrame(JSON.stringify({ ...data, later: 1 }))).toMatchObject(data);
   });
 
-  it.each(["toString", "chunk"])("of the unknown kind %s is none", (kind) => {
+  it.each(["toString", "raw"])("of the unknown kind %s is none", (kind) => {
     expect(parseFrame(JSON.stringify({ kind }))).toBeNull();
   });
 
@@ -24,6 +24,9 @@ describe("a frame", () => {
     ["null for a topic", JSON.stringify({ ...data, topic: null })],
     ["a number for sub", JSON.stringify({ ...data, sub: 1 })],
     ["no payload", JSON.stringify({ ...data, data: undefined })],
+    ["null for metadata", JSON.stringify({ ...data, metadata: null })],
+    ["a chunk of no stream", JSON.stringify({ ...data, kind: "chunk" })],
+    ["a run without a status", JSON.stringify({ ...data, kind: "run" })],
     ["text for a delay", JSON.stringify({ kind: "closing", retryInMs: "400" })],
   ])("with %s is refused", (_what, text) => {
     expect(() => parseFrame(text)).toThrow(expect.objectContaining({ code: "FRAME_MALFORMED" }));

@@ -5,6 +5,7 @@ import {
   type ConnectionState,
   channel,
   type RealtimeMessage,
+  type RunUpdate,
   staticSchema,
   subscribe,
   type WebSocketConstructor,
@@ -99,8 +100,37 @@ describe("messages", () => {
   it("of a bare name are unknown", () => {
     () => {
       subscribe({ channel: "order:42", topics: ["anything"], token }, (message) => {
-        expectTypeOf(message.data).toBeUnknown();
         expectTypeOf(message.topic).toEqualTypeOf<"anything">();
+        if (message.kind === "data" || message.kind === "chunk") {
+          expectTypeOf(message.data).toBeUnknown();
+        }
+        if (message.kind !== "data") {
+          expectTypeOf(message.stream).toEqualTypeOf<ReadableStream<unknown>>();
+        }
+      });
+    };
+  });
+
+  it("of a topic with streams have more kinds, and the others keep theirs", () => {
+    const chat = channel({
+      name: "chat",
+      topics: { tokens: { schema: staticSchema<string>(), stream: true }, log: { schema: staticSchema<LogLine>() } },
+    });
+    type Chat = RealtimeMessage<typeof chat, "tokens" | "log">;
+    type Tokens = Extract<Chat, { topic: "tokens" }>;
+    expectTypeOf<Tokens["kind"]>().toEqualTypeOf<"data" | "datastream-start" | "chunk" | "datastream-end">();
+    expectTypeOf<Extract<Chat, { topic: "log" }>["kind"]>().toEqualTypeOf<"data">();
+    expectTypeOf<Extract<Tokens, { kind: "chunk" }>["data"]>().toEqualTypeOf<string>();
+    expectTypeOf<Extract<Tokens, { kind: "datastream-start" }>["stream"]>().toEqualTypeOf<ReadableStream<string>>();
+    expectTypeOf<Extract<Tokens, { kind: "datastream-end" }>["error"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Extract<Tokens, { kind: "datastream-start" }>>().not.toHaveProperty("data");
+    expectTypeOf(chat.$infer.tokens).toEqualTypeOf<string>();
+    () => {
+      subscribe({ channel: chat, topics: ["tokens", "log"], token }, (message) => {
+        if (message.kind === "chunk") {
+          expectTypeOf(message.topic).toEqualTypeOf<"tokens">();
+          expectTypeOf(message.data).toEqualTypeOf<string>();
+        }
       });
     };
   });
@@ -116,6 +146,20 @@ describe("messages", () => {
 });
 
 describe("the rest", () => {
+  it("tells of runs, also of statuses that only a later server knows", () => {
+    () => {
+      subscribe({
+        channel: order,
+        topics: ["log"],
+        token,
+        onRun: (run) => expectTypeOf(run).toEqualTypeOf<RunUpdate>(),
+      });
+    };
+    expectTypeOf<"completed">().toExtend<RunUpdate["status"]>();
+    expectTypeOf<string>().toExtend<RunUpdate["status"]>();
+    expectTypeOf<RunUpdate["result"]>().toBeUnknown();
+  });
+
   it("takes WebSockets of pages and of ws", () => {
     expectTypeOf(globalThis.WebSocket).toExtend<WebSocketConstructor>();
     expectTypeOf(WebSocket).toExtend<WebSocketConstructor>();

@@ -5,13 +5,25 @@ import type { ClientFrame } from "../../src/protocol.js";
 
 type SubFrame = Extract<ClientFrame, { kind: "sub" }>;
 
-interface Message {
+interface Frame {
+  readonly kind: "data" | "datastream-start" | "chunk" | "datastream-end" | "run" | "raw";
+  readonly topic?: string;
+  readonly data: unknown;
+  readonly run_id?: string;
+  readonly stream_id?: string;
+  readonly error?: string;
+}
+
+interface Message extends Frame {
   readonly id: string;
   readonly channel: string;
-  readonly topic: string;
-  readonly data: unknown;
   readonly created_at: string;
-  readonly run_id?: string;
+}
+
+/** A chunk stream that has begun. */
+export interface TestStream {
+  write(chunk: unknown): string;
+  end(error?: string): string;
 }
 
 /** One client's socket, as the server sees it. */
@@ -84,13 +96,32 @@ export class TestGateway {
     data: unknown,
     { channel = "order:42", run_id }: { channel?: string; run_id?: string } = {},
   ): string {
+    return this.append({ kind: "data", topic, data, ...(run_id !== undefined && { run_id }) }, channel);
+  }
+
+  /** Begins a chunk stream. */
+  stream(topic: string, stream_id: string): TestStream {
+    const part = { topic, stream_id, data: stream_id };
+    this.append({ kind: "datastream-start", ...part });
+    return {
+      write: (chunk) => this.append({ kind: "chunk", ...part, data: chunk }),
+      end: (error) => this.append({ kind: "datastream-end", ...part, ...(error !== undefined && { error }) }),
+    };
+  }
+
+  /** Says what became of a run. */
+  run(data: { readonly status: string; readonly result?: unknown }, run_id = "run-7"): string {
+    return this.append({ kind: "run", data, run_id });
+  }
+
+  /** Gives a frame its place in the channel, and sends it to whom it concerns. */
+  append(frame: Frame, channel = "order:42"): string {
     const id = `id-${++this.#published}`;
-    const created_at = "2026-08-22T10:00:00.123Z";
-    const message = { id, channel, topic, data, created_at, ...(run_id !== undefined && { run_id }) };
+    const message = { ...frame, id, channel, created_at: "2026-08-22T10:00:00.123Z" };
     this.history.push(message);
     for (const connection of this.open) {
       if ([...connection.subs.values()].some((sub) => covers(sub, message))) {
-        connection.send({ kind: "data", ...message });
+        connection.send(message);
       }
     }
     return id;
@@ -160,7 +191,7 @@ export class TestGateway {
     const { contract, renewInMs } = this;
     connection.send({ kind: "subscribed", sub, channel, cursor, recovered, contract, renewInMs });
     for (const message of past.filter(({ id }) => Number(id.slice(3)) > position)) {
-      connection.send({ kind: "data", sub, ...message });
+      connection.send({ sub, ...message });
     }
     connection.send({ kind: "live", sub });
     connection.subs.set(sub, frame);
@@ -168,5 +199,5 @@ export class TestGateway {
 }
 
 function covers(sub: SubFrame, message: Message): boolean {
-  return sub.channel === message.channel && sub.topics.includes(message.topic);
+  return sub.channel === message.channel && (message.topic === undefined || sub.topics.includes(message.topic));
 }

@@ -14,15 +14,20 @@ export interface OrderStep {
 
 export const orderChannel = channel({
   name: ({ orderId }: { orderId: string }) => `order:${encodeURIComponent(orderId)}`,
-  topics: { step: { schema: staticSchema<OrderStep>() }, log: { schema: staticSchema<number>() } },
+  topics: {
+    step: { schema: staticSchema<OrderStep>() },
+    log: { schema: staticSchema<number>() },
+    tokens: { schema: staticSchema<string>(), stream: true },
+  },
 });
 
 const order42 = orderChannel({ orderId: "42" });
 type Order = typeof order42;
 type LogMessage = RealtimeMessage<Order, "log">;
-type Options = SubscribeOptions<Order, "log">;
+type Topic = "log" | "tokens";
+type Options<T extends Topic> = Partial<SubscribeOptions<Order, T>>;
 
-/** A gateway for each test, and subscriptions to the numbers on `log` of `order:42` that end with the test. */
+/** A gateway for each test, and subscriptions to `order:42` that end with the test. */
 export function useOrder() {
   let gateway: TestGateway;
   let subscriptions: Subscription[];
@@ -46,34 +51,48 @@ export function useOrder() {
     get gateway(): TestGateway {
       return gateway;
     },
-    followLog(options: Partial<Options> = {}, runtime: Runtime = systemRuntime): Subscription<LogMessage> {
-      const subscription = subscribeIn(runtime, {
-        channel: order42,
-        topics: ["log"],
-        token: () => "token",
-        apiBaseUrl: gateway.url,
-        webSocket: WebSocket,
-        reconnectMinMs: 1,
-        reconnectMaxMs: 10,
-        onError: (error) => errors.push(error),
-        ...options,
-      });
-      subscriptions.push(subscription);
-      return subscription;
+    /** Follows the numbers on `log`. */
+    followLog(options: Options<"log"> = {}, runtime: Runtime = systemRuntime): Subscription<LogMessage> {
+      return follow(["log"], options, runtime);
+    },
+    /** Follows the streams on `tokens`, and the numbers on `log`. */
+    followTokens(options: Options<Topic> = {}): Subscription<RealtimeMessage<Order, Topic>> {
+      return follow(["tokens", "log"], options, systemRuntime);
     },
   };
+
+  function follow<T extends Topic>(topics: readonly T[], options: Options<T>, runtime: Runtime) {
+    const subscription = subscribeIn<Order, T>(runtime, {
+      channel: order42,
+      topics,
+      token: () => "token",
+      apiBaseUrl: gateway.url,
+      webSocket: WebSocket,
+      reconnectMinMs: 1,
+      reconnectMaxMs: 10,
+      onError: (error) => errors.push(error),
+      ...options,
+    });
+    subscriptions.push(subscription as unknown as Subscription);
+    return subscription;
+  }
 }
 
 /** Takes the next `count` payloads. */
 export async function take(subscription: Subscription<LogMessage>, count: number): Promise<number[]> {
+  return (await takeMessages(subscription, count)).map(({ data }) => data);
+}
+
+/** Takes the next `count` messages. */
+export async function takeMessages<Message>(subscription: Subscription<Message>, count: number): Promise<Message[]> {
   const iterator = subscription[Symbol.asyncIterator]();
-  const payloads: number[] = [];
-  while (payloads.length < count) {
+  const messages: Message[] = [];
+  while (messages.length < count) {
     const next = await iterator.next();
     if (next.done) {
       break;
     }
-    payloads.push(next.value.data);
+    messages.push(next.value);
   }
-  return payloads;
+  return messages;
 }

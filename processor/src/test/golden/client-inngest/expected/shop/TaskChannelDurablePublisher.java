@@ -1,6 +1,7 @@
 package shop;
 
 import dev.typewire.runtime.DurableRun;
+import dev.typewire.runtime.TopicStream;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -36,5 +37,14 @@ public final class TaskChannelDurablePublisher {
    */
   public void tokens(String stepId, List<String> tokens) {
     this.over.publish(stepId, this.ref.tokens(), tokens);
+  }
+
+  /**
+   * Opens a stream on the topic {@code plan}.
+   *
+   * @param stepId names the stream within the run
+   */
+  public TopicStream<TaskChannel.Step> plan(String stepId) {
+    return this.over.stream(stepId, this.ref.plan());
   }
 }

@@ -1,6 +1,7 @@
 package shop;
 
 import dev.typewire.runtime.Realtime;
+import dev.typewire.runtime.TopicStream;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -34,5 +35,13 @@ public final class TaskChannelPublisher implements TaskChannel {
   @Override
   public void tokens(List<String> tokens) {
     this.over.publish(this.ref.tokens(), tokens);
+  }
+
+  /**
+   * Opens a stream on the topic {@code plan}.
+   */
+  @Override
+  public TopicStream<TaskChannel.Step> plan() {
+    return this.over.stream(this.ref.plan());
   }
 }

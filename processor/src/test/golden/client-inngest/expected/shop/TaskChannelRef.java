@@ -23,10 +23,12 @@ public final class TaskChannelRef implements ChannelRef {
 
   private static final TopicDefinition<List<String>> TOKENS = new TopicDefinition<>("tokens", new PayloadType<List<String>>() {}, 0);
 
+  private static final TopicDefinition<TaskChannel.Step> PLAN = new TopicDefinition<>("plan", PayloadType.of(TaskChannel.Step.class), 0);
+
   /**
    * What {@link TaskChannel} declares.
    */
-  public static final ChannelDefinition DEFINITION = new ChannelDefinition("task:{taskId}", 256, Duration.parse("PT10M"), List.of(STEP, TOKENS));
+  public static final ChannelDefinition DEFINITION = new ChannelDefinition("task:{taskId}", 256, Duration.parse("PT10M"), List.of(STEP, TOKENS, PLAN));
 
   private final String taskIdValue;
 
@@ -75,6 +77,13 @@ public final class TaskChannelRef implements ChannelRef {
    */
   public TopicRef<List<String>> tokens() {
     return new TopicRef<>(this, TOKENS);
+  }
+
+  /**
+   * The topic {@code plan} of this channel.
+   */
+  public TopicRef<TaskChannel.Step> plan() {
+    return new TopicRef<>(this, PLAN);
   }
 
   /**

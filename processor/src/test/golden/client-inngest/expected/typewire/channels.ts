@@ -10,6 +10,7 @@ export type Step = {
 export type TaskChannelTopics = {
   step: Step;
   tokens: string[];
+  plan: Step;
 };
 
 interface PayloadSchema<T> {
@@ -31,5 +32,6 @@ export const taskChannel = /* @__PURE__ */ channel({
   topics: {
     step: { schema: staticSchema<Step>() },
     tokens: { schema: payloadSchema<string[]>() },
+    plan: { schema: staticSchema<Step>() },
   },
 });

@@ -2,6 +2,7 @@ package shop;
 
 import dev.typewire.annotations.Channel;
 import dev.typewire.annotations.Topic;
+import dev.typewire.runtime.TopicStream;
 import java.util.List;
 
 /** What happens to one task. */
@@ -12,6 +13,9 @@ public interface TaskChannel {
 
   @Topic
   void tokens(List<String> tokens);
+
+  @Topic
+  TopicStream<Step> plan();
 
   record Step(String name) {}
 }

@@ -29,12 +29,12 @@ export const chatChannel = /* @__PURE__ */ channel({
   name: ({ chatId }: { chatId: string }) => `chat:${encodeURIComponent(chatId)}`,
   topics: {
     /** What the agent says, as it says it. */
-    tokens: { schema: staticSchema<string>() },
+    tokens: { schema: staticSchema<string>(), stream: true },
     /** What it looks at. */
-    "search-hits": { schema: staticSchema<(Hit | null)[]>() },
+    "search-hits": { schema: staticSchema<(Hit | null)[]>(), stream: true },
     asked: { schema: staticSchema<string>() },
     /** How far it is. */
     progress: { schema: staticSchema<number[]>() },
-    log: { schema: staticSchema<Line>() },
+    log: { schema: staticSchema<Line>(), stream: true },
   },
 });

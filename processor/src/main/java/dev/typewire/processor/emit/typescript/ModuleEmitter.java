@@ -212,11 +212,18 @@ public final class ModuleEmitter {
     lines.add("  topics: {");
     for (ChannelContract.Topic topic : channel.topics()) {
       lines.addAll(TsText.comment(topic.doc(), "    "));
-      lines.add(
-          "    " + TsText.key(topic.name()) + ": { schema: " + schema(topic.payload()) + " },");
+      lines.add("    " + TsText.key(topic.name()) + ": { " + config(topic) + " },");
     }
     lines.add("  },");
     lines.add("});");
+  }
+
+  /**
+   * Typewire's own client tells the kinds of a stream's messages apart; to others chunks are data.
+   */
+  private String config(ChannelContract.Topic topic) {
+    boolean stream = topic.stream() && client == ClientModule.TYPEWIRE;
+    return "schema: " + schema(topic.payload()) + (stream ? ", stream: true" : "");
   }
 
   private String schema(TypeShape payload) {

@@ -15,7 +15,7 @@ public final class Grants {
   /** The one topic of every channel. */
   public static final String TOPIC = "tick";
 
-  private static final TokenOptions OPTIONS = TokenOptions.lasting(Duration.ofHours(2));
+  private static final TokenOptions OPTIONS = TokenOptions.lasting(Duration.ofHours(1));
   private static final Tokens TOKENS = Realtime.builder().signingKey(SIGNING_KEY).build().tokens();
 
   private Grants() {}
