@@ -12,6 +12,7 @@ module dev.typewire.gateway {
   requires io.netty.common;
   requires io.netty.handler;
   requires io.netty.transport;
+  requires io.netty.transport.classes.epoll;
   requires org.slf4j;
 
   exports dev.typewire.gateway;

@@ -66,7 +66,7 @@ final class Server {
     Tokens tokens = realtime.tokens(); // says now, not at the first request, that there is no key
     InetSocketAddress address = address(settings);
     Optional<Certificates> certificates = certificates(settings);
-    Transport transport = Transport.nio();
+    Transport transport = Transport.best();
     MultiThreadIoEventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
             settings.threads(),

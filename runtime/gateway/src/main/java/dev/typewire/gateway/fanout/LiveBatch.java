@@ -30,9 +30,16 @@ public final class LiveBatch {
   private final boolean keepsAll;
   private final boolean dialectsAgree;
   private final Map<Form, List<ByteBuf>> encoded = new HashMap<>(2);
+  private @Nullable Encoded last;
 
   /** Which connections get the same bytes. */
-  private record Form(boolean event, Dialect dialect, long topics) {}
+  private record Form(boolean event, Dialect dialect, long topics) {
+    boolean is(boolean anEvent, Dialect inDialect, long ofTopics) {
+      return event == anEvent && dialect == inDialect && topics == ofTopics;
+    }
+  }
+
+  private record Encoded(Form form, List<ByteBuf> bytes) {}
 
   private LiveBatch(List<SharedMessage> messages, long[] bits, Map<String, Long> topics) {
     this.messages = messages;
@@ -91,24 +98,33 @@ public final class LiveBatch {
    * WebSocket frames of the messages of these topics, in order; the batch's own, to be duplicated.
    */
   public List<ByteBuf> socketFrames(long ofTopics, Dialect dialect, ByteBufAllocator allocator) {
-    Form form = new Form(false, dialectsAgree ? Dialect.V1 : dialect, ofTopics);
-    List<ByteBuf> frames = encoded.get(form);
-    if (frames == null) {
-      frames = joined(form, m -> m.socketFrame(form.dialect, allocator), allocator);
-      encoded.put(form, frames);
-    }
-    return frames;
+    return encoded(false, ofTopics, dialect, allocator);
   }
 
   /** Server-sent events with the messages' ids; the same. */
   public List<ByteBuf> sseEvents(long ofTopics, Dialect dialect, ByteBufAllocator allocator) {
-    Form form = new Form(true, dialectsAgree ? Dialect.V1 : dialect, ofTopics);
-    List<ByteBuf> events = encoded.get(form);
-    if (events == null) {
-      events = joined(form, m -> m.sseEvent(form.dialect, allocator), allocator);
-      encoded.put(form, events);
+    return encoded(true, ofTopics, dialect, allocator);
+  }
+
+  /** Neighbours mostly get the same. */
+  private List<ByteBuf> encoded(
+      boolean event, long ofTopics, Dialect dialect, ByteBufAllocator allocator) {
+    Dialect as = dialectsAgree ? Dialect.V1 : dialect;
+    if (last == null || !last.form.is(event, as, ofTopics)) {
+      Form form = new Form(event, as, ofTopics);
+      last = new Encoded(form, encoded.computeIfAbsent(form, f -> encode(f, allocator)));
     }
-    return events;
+    return last.bytes;
+  }
+
+  private List<ByteBuf> encode(Form form, ByteBufAllocator allocator) {
+    return joined(
+        form,
+        message ->
+            form.event
+                ? message.sseEvent(form.dialect, allocator)
+                : message.socketFrame(form.dialect, allocator),
+        allocator);
   }
 
   private interface Encoder {

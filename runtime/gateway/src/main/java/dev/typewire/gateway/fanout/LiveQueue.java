@@ -18,7 +18,7 @@ public final class LiveQueue {
   private static final long OVERHEAD = 160;
 
   private final Outgoing outgoing;
-  private final Deque<Held> held = new ArrayDeque<>();
+  private final Deque<Held> held = new ArrayDeque<>(1);
   private long heldBytes;
 
   /** Where messages go. */

@@ -128,6 +128,7 @@ public final class LoopHub {
     }
     position = events.get(events.size() - 1).position();
     batch.topics().forEach((topic, bit) -> note(topic, bit));
+    // One visit for each: what a connection needs is then near at hand once.
     for (Follower follower : touched) {
       long ofTopics = follower.pending;
       follower.pending = 0;
@@ -136,9 +137,10 @@ public final class LoopHub {
       } catch (Throwable e) {
         follower.fault = e;
       }
+      finish(follower);
     }
+    touched.clear();
     batch.release();
-    flush();
   }
 
   /** Notes who follows a topic that has messages. */
@@ -219,15 +221,17 @@ public final class LoopHub {
   }
 
   private void flush() {
-    for (Follower follower : touched) {
-      follower.touched = false;
-      if (follower.fault != null) {
-        follower.faulted(follower.fault);
-      } else {
-        follower.endOfBatch();
-      }
-    }
+    touched.forEach(LoopHub::finish);
     touched.clear();
+  }
+
+  private static void finish(Follower follower) {
+    follower.touched = false;
+    if (follower.fault != null) {
+      follower.faulted(follower.fault);
+    } else {
+      follower.endOfBatch();
+    }
   }
 
   void ended(@Nullable Throwable cause) {

@@ -60,8 +60,8 @@ public final class Outlet {
    * @param more bytes that wait elsewhere for the same peer
    */
   public boolean isOverfull(long more) {
-    long aboveLowMark = channel.bytesBeforeWritable();
     return !channel.isWritable()
-        && aboveLowMark + more > maxQueuedBytes - channel.config().getWriteBufferLowWaterMark();
+        && channel.bytesBeforeWritable() + more
+            > maxQueuedBytes - channel.config().getWriteBufferLowWaterMark();
   }
 }

@@ -9,7 +9,7 @@ public final class Seat {
   private static final String ALL = "";
 
   private final Admission admission;
-  private final Set<String> subjects = new HashSet<>();
+  private final Set<String> subjects = new HashSet<>(2);
   private final boolean withinTotal;
   private boolean inTotal;
   private boolean isRefused;

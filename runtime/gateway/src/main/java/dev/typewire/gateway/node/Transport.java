@@ -2,6 +2,9 @@ package dev.typewire.gateway.node;
 
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 
@@ -12,8 +15,10 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
  * @param serverChannel the listening socket
  */
 public record Transport(IoHandlerFactory ioHandler, Class<? extends ServerChannel> serverChannel) {
-  /** The one that every platform has. */
-  public static Transport nio() {
-    return new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+  /** The system's own where there is one, which needs less memory; else Java's. */
+  public static Transport best() {
+    return Epoll.isAvailable()
+        ? new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class)
+        : new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class);
   }
 }

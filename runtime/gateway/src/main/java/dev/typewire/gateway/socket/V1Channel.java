@@ -8,8 +8,8 @@ import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
 import dev.typewire.runtime.Gap;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class V1Channel extends Follower {
   private final V1Session session;
   private final SocketLink link;
-  private final Set<V1Subscription> subscriptions = new LinkedHashSet<>();
+  private final List<V1Subscription> subscriptions = new ArrayList<>(1);
   private @Nullable LoopHub hub;
 
   V1Channel(V1Session session, SocketLink link) {

@@ -24,8 +24,8 @@ final class V1Session implements Session {
   private final Node node;
   private final SocketLink link;
   private final LoopHubs hubs;
-  private final Map<String, V1Subscription> subscriptions = new HashMap<>();
-  private final Map<String, V1Channel> channels = new HashMap<>();
+  private final Map<String, V1Subscription> subscriptions = new HashMap<>(2);
+  private final Map<String, V1Channel> channels = new HashMap<>(2);
   private @Nullable Future<?> idle;
 
   V1Session(Node node, SocketLink link, LoopHubs hubs) {

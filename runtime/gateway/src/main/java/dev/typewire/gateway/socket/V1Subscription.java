@@ -24,7 +24,10 @@ final class V1Subscription implements Joining.Listener {
   private final V1Session session;
   private final SocketLink link;
   private final V1Channel channel;
-  private final ClientFrame.Sub frame;
+  private final String name;
+  private final String channelName;
+  private final Set<String> topics;
+  private @Nullable MessageId after;
   private TokenGrant grant;
   private @Nullable Joining joining;
   private @Nullable Future<?> expiry;
@@ -41,21 +44,24 @@ final class V1Subscription implements Joining.Listener {
     this.session = session;
     this.link = link;
     this.channel = channel;
-    this.frame = frame;
+    this.name = frame.sub();
+    this.channelName = frame.channel();
+    this.topics = Set.copyOf(frame.topics());
+    this.after = frame.after();
     this.grant = grant;
     watchExpiry();
   }
 
   String name() {
-    return frame.sub();
+    return name;
   }
 
   String channelName() {
-    return frame.channel();
+    return channelName;
   }
 
   Set<String> topics() {
-    return frame.topics();
+    return topics;
   }
 
   /** What its token allows. */
@@ -69,8 +75,9 @@ final class V1Subscription implements Joining.Listener {
 
   /** The channel's hub is ready. */
   void start(LoopHub hub) {
-    joining = new Joining(hub, frame.topics(), this);
-    joining.open(Starts.of(node.realtime(), frame.channel(), frame.topics(), frame.after()));
+    joining = new Joining(hub, topics, this);
+    joining.open(Starts.of(node.realtime(), channelName, topics, after));
+    after = null;
   }
 
   void resume() {
@@ -144,6 +151,7 @@ final class V1Subscription implements Joining.Listener {
   @Override
   public void live() {
     live = true;
+    joining = null;
     link.writeWaiting(); // or it would get again what waits for others
     link.write(ServerFrames.live(name()));
     channel.follow();

@@ -6,6 +6,9 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
@@ -25,6 +28,9 @@ import java.util.function.Function;
 final class NettyPeer implements Peer {
   private static final int TEXT = 0x81;
 
+  /** As the gateway does. */
+  private static final boolean NATIVE = Epoll.isAvailable();
+
   private final Map<String, Map<EventLoop, Room>> rooms = new ConcurrentHashMap<>();
   private final Function<EventLoop, Room> newRoom;
   private final Channel listening;
@@ -35,8 +41,9 @@ final class NettyPeer implements Peer {
         new ServerBootstrap()
             .group(
                 new MultiThreadIoEventLoopGroup(
-                    Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory()))
-            .channel(NioServerSocketChannel.class)
+                    Runtime.getRuntime().availableProcessors(),
+                    NATIVE ? EpollIoHandler.newFactory() : NioIoHandler.newFactory()))
+            .channel(NATIVE ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, 1024)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(
