@@ -3,6 +3,7 @@ package dev.typewire.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typewire.runtime.token.TokenOptions;
+import dev.typewire.runtime.token.TopicGrant;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -79,6 +80,24 @@ class PublishTest extends GatewayTest {
     String publisher = realtime.tokens().mint(TokenOptions.DEFAULT.withPublish(), List.of()).key();
     assertThat(send(request.setHeader("Authorization", "Bearer " + publisher)).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void publishTokenThatNamesTopics_isForTheseAlone() {
+    String token =
+        realtime
+            .tokens()
+            .mint(TokenOptions.DEFAULT.withPublish(), List.of(new TopicGrant("order:42", "step")))
+            .key();
+    assertThat(send(as(token, TO_STEP)).statusCode()).isEqualTo(200);
+    assertRefused(send(as(token, TO_STEP + "&topic=log")), 403, "TOPIC_FORBIDDEN");
+    assertRefused(send(as(token, TO_STEP.replace("42", "43"))), 403, "TOPIC_FORBIDDEN");
+    assertRefused(
+        send(as(token, "/v1/realtime/publish/tee?channel=order:42")), 403, "TOPIC_FORBIDDEN");
+  }
+
+  private HttpRequest.Builder as(String token, String pathAndQuery) {
+    return post(pathAndQuery, "1").setHeader("Authorization", "Bearer " + token);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class RawSocket implements AutoCloseable {
   private final Socket socket;
   private final DataInputStream in;
+  private String head = "";
 
   private RawSocket(Socket socket) throws IOException {
     this.socket = socket;
@@ -24,6 +25,19 @@ final class RawSocket implements AutoCloseable {
 
   static RawSocket connectV1(int port) {
     return open(port, "", "Sec-WebSocket-Protocol: typewire.v1\r\n");
+  }
+
+  /** A plain client that offers to compress as browsers do. */
+  static RawSocket connectDeflating(int port, String token) {
+    return open(
+        port,
+        "?token=" + token,
+        "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n");
+  }
+
+  /** The head of the server's answer. */
+  String head() {
+    return head;
   }
 
   private static RawSocket open(int port, String query, String headers) {
@@ -40,7 +54,8 @@ final class RawSocket implements AutoCloseable {
               + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
               + headers
               + "\r\n");
-      assertThat(raw.readHead()).contains("101", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+      raw.head = raw.readHead();
+      assertThat(raw.head).contains("101", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
       return raw;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -78,6 +93,25 @@ final class RawSocket implements AutoCloseable {
       frame[0] = (byte) (0x80 | opcode);
       System.arraycopy(payload, 0, frame, header, payload.length);
       socket.getOutputStream().write(frame);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first byte of the next frame, and what it carries. */
+  record Frame(int firstByte, byte[] payload) {}
+
+  /** The next frame as it is. */
+  Frame readWhole() {
+    try {
+      int first = in.readUnsignedByte();
+      long length = in.readUnsignedByte();
+      if (length == 126) {
+        length = in.readUnsignedShort();
+      } else if (length == 127) {
+        length = in.readLong();
+      }
+      return new Frame(first, in.readNBytes((int) length));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

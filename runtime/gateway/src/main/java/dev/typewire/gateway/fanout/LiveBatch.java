@@ -33,9 +33,9 @@ public final class LiveBatch {
   private @Nullable Encoded last;
 
   /** Which connections get the same bytes. */
-  private record Form(boolean event, Dialect dialect, long topics) {
-    boolean is(boolean anEvent, Dialect inDialect, long ofTopics) {
-      return event == anEvent && dialect == inDialect && topics == ofTopics;
+  private record Form(Wire wire, Dialect dialect, long topics) {
+    boolean is(Wire onWire, Dialect inDialect, long ofTopics) {
+      return wire == onWire && dialect == inDialect && topics == ofTopics;
     }
   }
 
@@ -94,24 +94,22 @@ public final class LiveBatch {
     }
   }
 
-  /**
-   * WebSocket frames of the messages of these topics, in order; the batch's own, to be duplicated.
-   */
-  public List<ByteBuf> socketFrames(long ofTopics, Dialect dialect, ByteBufAllocator allocator) {
-    return encoded(false, ofTopics, dialect, allocator);
+  /** What the messages are written as. */
+  public enum Wire {
+    /** WebSocket frames. */
+    SOCKET,
+    /** Compressed WebSocket frames. */
+    DEFLATED_SOCKET,
+    /** Server-sent events with the messages' ids. */
+    EVENTS
   }
 
-  /** Server-sent events with the messages' ids; the same. */
-  public List<ByteBuf> sseEvents(long ofTopics, Dialect dialect, ByteBufAllocator allocator) {
-    return encoded(true, ofTopics, dialect, allocator);
-  }
-
-  /** Neighbours mostly get the same. */
-  private List<ByteBuf> encoded(
-      boolean event, long ofTopics, Dialect dialect, ByteBufAllocator allocator) {
+  /** The messages of these topics, in order, as bytes; the batch's own, to be duplicated. */
+  public List<ByteBuf> encoded(
+      long ofTopics, Wire wire, Dialect dialect, ByteBufAllocator allocator) {
     Dialect as = dialectsAgree ? Dialect.V1 : dialect;
-    if (last == null || !last.form.is(event, as, ofTopics)) {
-      Form form = new Form(event, as, ofTopics);
+    if (last == null || !last.form.is(wire, as, ofTopics)) { // neighbours mostly get the same
+      Form form = new Form(wire, as, ofTopics);
       last = new Encoded(form, encoded.computeIfAbsent(form, f -> encode(f, allocator)));
     }
     return last.bytes;
@@ -121,9 +119,11 @@ public final class LiveBatch {
     return joined(
         form,
         message ->
-            form.event
-                ? message.sseEvent(form.dialect, allocator)
-                : message.socketFrame(form.dialect, allocator),
+            switch (form.wire) {
+              case SOCKET -> message.socketFrame(form.dialect, allocator);
+              case DEFLATED_SOCKET -> message.deflatedSocketFrame(form.dialect, allocator);
+              case EVENTS -> message.sseEvent(form.dialect, allocator);
+            },
         allocator);
   }
 

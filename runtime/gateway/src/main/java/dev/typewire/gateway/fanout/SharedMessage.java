@@ -32,6 +32,8 @@ public final class SharedMessage extends AbstractReferenceCounted implements Liv
   private enum Form {
     SOCKET_FRAME,
     PLAIN_SOCKET_FRAME,
+    DEFLATED_SOCKET_FRAME,
+    DEFLATED_PLAIN_SOCKET_FRAME,
     SSE_EVENT,
     PLAIN_SSE_EVENT,
     SSE_DATA,
@@ -76,6 +78,18 @@ public final class SharedMessage extends AbstractReferenceCounted implements Liv
             as == Dialect.PLAIN && message.kind() == MessageKind.RAW
                 ? SocketFrames.raw(allocator, message.payload().bytes())
                 : with(as, json -> SocketFrames.text(allocator, json)));
+  }
+
+  /** The same, compressed. */
+  public @Nullable ByteBuf deflatedSocketFrame(Dialect dialect, ByteBufAllocator allocator) {
+    if (message.kind() == MessageKind.RAW) {
+      return socketFrame(dialect, allocator);
+    }
+    return shared(
+        dialect,
+        Form.DEFLATED_SOCKET_FRAME,
+        Form.DEFLATED_PLAIN_SOCKET_FRAME,
+        as -> with(as, json -> SocketFrames.deflatedText(allocator, json)));
   }
 
   /** A whole server-sent event whose id is the message's; the same. */

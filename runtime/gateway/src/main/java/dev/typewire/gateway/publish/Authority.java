@@ -9,6 +9,7 @@ import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenGrant;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Who may publish and how often, and who may mint. */
@@ -38,6 +39,7 @@ final class Authority {
       TokenGrant grant = publisher(bearer.get());
       String who = grant.subject() != null ? "sub:" + grant.subject() : "jti:" + grant.id();
       checkRate(call, who, limits.tokenPublishesPerSecond());
+      checkScope(call, grant);
     }
   }
 
@@ -55,6 +57,22 @@ final class Authority {
       throw forbidden("The token does not allow to publish.");
     }
     return grant;
+  }
+
+  /** A token that names topics is for these alone; one that names none is for all. */
+  private static void checkScope(Call call, TokenGrant grant) {
+    String channel = call.parameter("channel").orElse("");
+    List<String> topics = call.parameters("topic");
+    boolean covered =
+        grant.topics().isEmpty()
+            || (topics.isEmpty()
+                ? grant.allows(channel, TeeUpload.TOPIC)
+                : topics.stream().allMatch(topic -> grant.allows(channel, topic)));
+    if (!covered) {
+      throw new Refusal(
+          ErrorCode.TOPIC_FORBIDDEN,
+          "The token does not grant a topic that is published to, on that channel.");
+    }
   }
 
   /** A request counts as one message for each of its topics. */

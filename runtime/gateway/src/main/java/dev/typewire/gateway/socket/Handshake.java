@@ -60,22 +60,30 @@ final class Handshake {
     if (subprotocol != null) {
       response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, subprotocol);
     }
+    boolean deflates = settings.compression() && DeflateOffer.isIn(call.headers());
+    if (deflates) {
+      response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, DeflateOffer.ANSWER);
+      link.deflate();
+    }
     Channel channel = call.channel();
     int maxFrame = settings.limits().frameBytes();
     var unused = channel.writeAndFlush(response);
+    channel.pipeline().addLast(new WebSocket13FrameDecoder(decoderConfig(maxFrame, deflates)));
+    if (deflates) {
+      channel.pipeline().addLast(DeflateOffer.decoder(maxFrame));
+    }
     channel
         .pipeline()
-        .addLast(new WebSocket13FrameDecoder(decoderConfig(maxFrame)))
         .addLast(new Utf8FrameValidator(false))
         .addLast(new WebSocketFrameAggregator(maxFrame))
         .addLast(new SocketHandler(link, settings.pingInterval()));
     HttpPipeline.leaveHttp(channel);
   }
 
-  private static WebSocketDecoderConfig decoderConfig(int maxFrame) {
+  private static WebSocketDecoderConfig decoderConfig(int maxFrame, boolean extensions) {
     return WebSocketDecoderConfig.newBuilder()
         .maxFramePayloadLength(maxFrame)
-        .allowExtensions(false)
+        .allowExtensions(extensions)
         .closeOnProtocolViolation(false) // SocketHandler closes, and tells its session
         .build();
   }

@@ -6,15 +6,18 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +64,9 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-    if (frame instanceof CloseWebSocketFrame close) {
+    if (frame.rsv() != 0) {
+      link.close(WebSocketCloseStatus.PROTOCOL_ERROR.code(), ""); // of no extension agreed on
+    } else if (frame instanceof CloseWebSocketFrame close) {
       link.closedByClient(Math.max(close.statusCode(), 0));
     } else if (frame instanceof PongWebSocketFrame) {
       unanswered = 0;
@@ -85,7 +90,10 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof CorruptedWebSocketFrameException corrupted) {
       link.close(corrupted.closeStatus().code(), "");
-    } else if (cause instanceof TooLongFrameException) {
+    } else if (cause instanceof DecompressionException
+        && cause.getCause() instanceof DataFormatException) {
+      link.close(WebSocketCloseStatus.INVALID_PAYLOAD_DATA.code(), "");
+    } else if (cause instanceof TooLongFrameException || cause instanceof DecompressionException) {
       link.close(ErrorCode.FRAME_TOO_LARGE);
     } else if (PeerFaults.causedBy(cause)) {
       log.debug("A WebSocket ended: {}", cause.toString());

@@ -33,6 +33,7 @@ final class SocketLink implements Connections.Drainable {
   private final Outlet outlet;
   private final Session session;
   private final LiveQueue live = new LiveQueue(new Outgoing());
+  private boolean deflates;
   private boolean closing;
 
   /** Links a connection with the session that the function makes. */
@@ -42,6 +43,11 @@ final class SocketLink implements Connections.Drainable {
     this.outlet = new Outlet(channel, node.settings());
     this.session = dialect.apply(this);
     channel.closeFuture().addListener(closed -> ended());
+  }
+
+  /** From now on, live messages are compressed. */
+  void deflate() {
+    deflates = true;
   }
 
   Session session() {
@@ -95,7 +101,8 @@ final class SocketLink implements Connections.Drainable {
       batch.forEach(ofTopics, live::deliver);
       return;
     }
-    for (ByteBuf frames : batch.socketFrames(ofTopics, session.dialect(), allocator())) {
+    LiveBatch.Wire wire = deflates ? LiveBatch.Wire.DEFLATED_SOCKET : LiveBatch.Wire.SOCKET;
+    for (ByteBuf frames : batch.encoded(ofTopics, wire, session.dialect(), allocator())) {
       outlet.write(frames.retainedDuplicate());
     }
   }
@@ -199,7 +206,10 @@ final class SocketLink implements Connections.Drainable {
 
     @Override
     public void write(SharedMessage message) {
-      writeFrame(message.socketFrame(session.dialect(), allocator()));
+      writeFrame(
+          deflates
+              ? message.deflatedSocketFrame(session.dialect(), allocator())
+              : message.socketFrame(session.dialect(), allocator()));
     }
 
     @Override

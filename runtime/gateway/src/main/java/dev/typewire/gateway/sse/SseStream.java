@@ -177,7 +177,8 @@ final class SseStream implements Connections.Drainable {
       batch.forEach(ofTopics, live::deliver);
       return;
     }
-    for (ByteBuf events : batch.sseEvents(ofTopics, dialect, outlet.allocator())) {
+    for (ByteBuf events :
+        batch.encoded(ofTopics, LiveBatch.Wire.EVENTS, dialect, outlet.allocator())) {
       outlet.write(events.retainedDuplicate());
     }
   }

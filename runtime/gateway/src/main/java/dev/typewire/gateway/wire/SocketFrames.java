@@ -7,6 +7,13 @@ import java.nio.charset.StandardCharsets;
 /** A server's WebSocket frames as bytes, final and not masked: RFC 6455, section 5.2. */
 public final class SocketFrames {
   private static final int FINAL = 0x80;
+
+  /** RFC 7692, section 7.2. */
+  private static final int DEFLATED = 0x40;
+
+  /** Bytes below which there is nothing to win. */
+  private static final int WORTH_DEFLATING = 128;
+
   private static final int TEXT = 0x1;
   private static final int BINARY = 0x2;
   private static final int CLOSE = 0x8;
@@ -31,6 +38,30 @@ public final class SocketFrames {
       frame.writeBytes(piece);
     }
     return frame;
+  }
+
+  /**
+   * The same, compressed for who agreed on {@code permessage-deflate}, where that makes it less.
+   */
+  public static ByteBuf deflatedText(ByteBufAllocator allocator, byte[]... pieces) {
+    int length = 0;
+    for (byte[] piece : pieces) {
+      length += piece.length;
+    }
+    if (length < WORTH_DEFLATING) {
+      return text(allocator, pieces);
+    }
+    ByteBuf deflated = Deflater.deflate(allocator, pieces);
+    try {
+      if (deflated.readableBytes() >= length) {
+        return text(allocator, pieces);
+      }
+      ByteBuf frame = allocator.directBuffer(MAX_HEADER + deflated.readableBytes());
+      header(frame, DEFLATED | TEXT, deflated.readableBytes());
+      return frame.writeBytes(deflated);
+    } finally {
+      deflated.release();
+    }
   }
 
   /** Bytes as they are: a text frame where they are UTF-8, else a binary one. */

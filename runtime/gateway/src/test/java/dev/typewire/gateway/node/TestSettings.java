@@ -19,6 +19,7 @@ public final class TestSettings {
         Set.of(),
         false,
         false,
+        false,
         second,
         1 << 20,
         Limits.defaults(),
