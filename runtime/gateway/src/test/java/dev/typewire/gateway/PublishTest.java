@@ -101,6 +101,17 @@ class PublishTest extends GatewayTest {
   }
 
   @Test
+  void bodyOfWhoMayNotSendOne_isNotWaitedFor() {
+    for (String address : List.of(TO_STEP, "/v1/realtime/token")) {
+      try (ChunkedUpload upload =
+          new ChunkedUpload(gateway.port(), address, "Authorization: Bearer wrong\r\n")) {
+        upload.send("{");
+        assertThat(upload.answer()).startsWith("HTTP/1.1 401").contains("PUBLISH_FORBIDDEN");
+      }
+    }
+  }
+
+  @Test
   void malformedRequests_are400() {
     assertRefused(send(post("/v1/realtime/publish?topic=step", "1")), 400, "REQUEST_INVALID");
     assertRefused(send(post("/v1/realtime/publish?channel=c", "1")), 400, "REQUEST_INVALID");

@@ -1,7 +1,5 @@
 package dev.typewire.gateway.http;
 
-import dev.typewire.gateway.wire.ErrorCode;
-import dev.typewire.gateway.wire.Refusal;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -55,9 +53,6 @@ final class BodyCollector extends HttpObjectAggregator {
     boolean allowed = origins.allows(request.headers());
     Call call =
         new Call(context.channel(), head, allowed ? origins.allowOrigin(request.headers()) : null);
-    call.refuseAndClose(
-        new Refusal(
-            ErrorCode.PAYLOAD_TOO_LARGE,
-            "The body has more than " + maxContentLength() + " bytes. Send a reference to it."));
+    call.refuseAndClose(WholeBody.tooLarge(maxContentLength()));
   }
 }

@@ -5,7 +5,6 @@ import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -27,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. Belongs to the connection's event loop. */
@@ -80,11 +80,6 @@ public final class Call {
     return request.protocolVersion().equals(HttpVersion.HTTP_1_1);
   }
 
-  /** A copy of the body. To be called before {@link Endpoint#handle} returns. */
-  public byte[] body() {
-    return ByteBufUtil.getBytes(request.content());
-  }
-
   /**
    * Reads the body as it arrives; only in an endpoint that {@link Endpoint#streams} it.
    *
@@ -98,6 +93,21 @@ public final class Call {
               new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
     }
     readMore();
+  }
+
+  /**
+   * Reads the whole body; only in an endpoint that {@link Endpoint#streams} it, so that nobody's
+   * body is kept who may not send one.
+   *
+   * @param maxBytes that it may have
+   * @param then gets it
+   * @throws Refusal if it says beforehand that it has more
+   */
+  public void readBody(int maxBytes, Consumer<byte[]> then) {
+    if (HttpUtil.getContentLength(request, 0L) > maxBytes) {
+      throw WholeBody.tooLarge(maxBytes);
+    }
+    readBody(new WholeBody(this, maxBytes, then));
   }
 
   /** Asks for the body's next piece, if there is one. */

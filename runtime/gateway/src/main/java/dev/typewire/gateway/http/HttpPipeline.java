@@ -32,6 +32,9 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
           HttpServerCodec.class,
           ReadTimeoutHandler.class);
 
+  /** Bytes of a body that nobody asked for, such as that of a GET. */
+  private static final int MAX_UNASKED_BODY = 4 << 10;
+
   private final Node node;
   private final Optional<Certificates> certificates;
   private final OriginRule origins;
@@ -65,7 +68,7 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
         .addLast(new ReadTimeoutHandler(limits.idleTime().toMillis(), TimeUnit.MILLISECONDS))
         .addLast(new HttpServerCodec(config))
         .addLast(new HeadTimer(limits.headTime()))
-        .addLast(new BodyCollector(node.realtime().maxPayloadBytes(), origins, this::streams))
+        .addLast(new BodyCollector(MAX_UNASKED_BODY, origins, this::streams))
         .addLast(new FlowControlHandler())
         .addLast(new RequestHandler(node, origins, gate, endpoints));
   }

@@ -75,6 +75,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     }
     try {
       call.bodyPiece(content, last);
+    } catch (Refusal e) {
+      refuse(call, last, e);
     } catch (RuntimeException e) {
       reading = null;
       log.error("Reading the body of a request to {} failed", call.path(), e);

@@ -8,7 +8,6 @@ import dev.typewire.runtime.Receipt;
 import dev.typewire.runtime.TopicStream;
 import dev.typewire.runtime.broker.Payload;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -38,13 +37,14 @@ public final class PublishEndpoint implements Endpoint {
     return HttpMethod.POST;
   }
 
+  /** Whose body is kept or passed on is looked at first. */
   @Override
   public boolean streams(HttpRequest head) {
-    return streams(head.headers());
+    return true;
   }
 
-  private static boolean streams(HttpHeaders headers) {
-    return headers
+  private static boolean isStream(Call call) {
+    return call.headers()
         .get(HttpHeaderNames.CONTENT_TYPE, "")
         .toLowerCase(Locale.ROOT)
         .startsWith("text/stream");
@@ -63,12 +63,19 @@ public final class PublishEndpoint implements Endpoint {
   @Override
   public void handle(Call call) {
     authority.checkPublish(call);
-    if (streams(call.headers())) {
+    if (isStream(call)) {
       stream(call, PublishRequest.ofStream(call));
       return;
     }
+    PublishRequest request = PublishRequest.of(call);
+    request.topics().forEach(request::options); // refuses before anything is sent
+    call.readBody(
+        node.realtime().maxPayloadBytes(), body -> publish(call, request, JsonBody.payload(body)));
+  }
+
+  private void publish(Call call, PublishRequest request, Payload payload) {
     var unused =
-        publish(PublishRequest.of(call))
+        publish(request, payload)
             .orTimeout(node.settings().brokerTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .whenComplete(
                 (receipts, fault) ->
@@ -76,16 +83,14 @@ public final class PublishEndpoint implements Endpoint {
   }
 
   /** One topic after the other, so that the receipts say how far it came. */
-  private CompletableFuture<List<String>> publish(PublishRequest request) {
-    request.topics().forEach(request::options); // refuses before anything is sent
+  private CompletableFuture<List<String>> publish(PublishRequest request, Payload payload) {
     CompletableFuture<List<String>> receipts = CompletableFuture.completedFuture(new ArrayList<>());
     for (String topic : request.topics()) {
       receipts =
           receipts.thenCompose(
               so ->
                   node.realtime()
-                      .publishJson(
-                          request.channel(), topic, request.payload(), request.options(topic))
+                      .publishJson(request.channel(), topic, payload, request.options(topic))
                       .thenApply(
                           receipt -> {
                             so.add(json(topic, receipt));

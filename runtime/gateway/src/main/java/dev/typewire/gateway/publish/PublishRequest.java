@@ -11,36 +11,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a publish over HTTP asks for, checked.
+ * What a publish over HTTP asks for besides its body, checked.
  *
  * @param channel the channel's name
  * @param topics one or more, each once
- * @param payload one JSON value
  */
 record PublishRequest(
     String channel,
     List<String> topics,
-    Payload payload,
     @Nullable String idempotencyKey,
     @Nullable String runId,
     @Nullable Payload metadata) {
-
-  private static final Payload NOTHING = JsonBody.utf8("null");
 
   /** Reads what goes with a stream of chunks, or refuses. */
   static PublishRequest ofStream(Call call) {
     if (call.parameter("idempotency_key").isPresent()) {
       throw invalid("A stream has no idempotency_key. Publish its text as one message.");
     }
-    return of(call, NOTHING);
+    return of(call);
   }
 
   /** Reads it, or refuses. */
   static PublishRequest of(Call call) {
-    return of(call, JsonBody.payload(call.body()));
-  }
-
-  private static PublishRequest of(Call call, Payload payload) {
     String channel =
         call.parameter("channel").orElseThrow(() -> invalid("The query needs a channel."));
     Names.check("channel", channel, ErrorCode.REQUEST_INVALID);
@@ -50,12 +42,7 @@ record PublishRequest(
     }
     topics.forEach(topic -> Names.check("topic", topic, ErrorCode.REQUEST_INVALID));
     return new PublishRequest(
-        channel,
-        topics,
-        payload,
-        present(call, "idempotency_key"),
-        present(call, "run_id"),
-        metadata(call));
+        channel, topics, present(call, "idempotency_key"), present(call, "run_id"), metadata(call));
   }
 
   private static @Nullable String present(Call call, String name) {

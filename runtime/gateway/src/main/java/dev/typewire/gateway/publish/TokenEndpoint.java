@@ -10,6 +10,7 @@ import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.token.TokenOptions;
 import dev.typewire.runtime.token.TopicGrant;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code POST /v1/realtime/token}: mints a subscription token for a back end. */
 public final class TokenEndpoint implements Endpoint {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** A list of some thousand topics. */
+  private static final int MAX_BYTES = 512 << 10;
 
   private final Node node;
   private final Authority authority;
@@ -35,10 +39,20 @@ public final class TokenEndpoint implements Endpoint {
     return HttpMethod.POST;
   }
 
+  /** Whose body is kept is looked at first. */
+  @Override
+  public boolean streams(HttpRequest head) {
+    return true;
+  }
+
   @Override
   public void handle(Call call) {
     authority.checkMint(call);
-    String jwt = node.realtime().tokens().mint(TokenOptions.DEFAULT, grants(call.body())).key();
+    call.readBody(MAX_BYTES, body -> mint(call, body));
+  }
+
+  private void mint(Call call, byte[] body) {
+    String jwt = node.realtime().tokens().mint(TokenOptions.DEFAULT, grants(body)).key();
     call.answer(HttpResponseStatus.CREATED, new JsonText().put("jwt", jwt).close());
   }
 
