@@ -1,5 +1,6 @@
 package dev.typewire.gateway.http;
 
+import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a request's body, up to a limit; beyond it, refuses and reads no further. */
 final class BodyCollector extends HttpObjectAggregator {
+  private final Node node;
   private final OriginRule origins;
   private final Predicate<HttpRequest> streams;
   private boolean streaming;
 
   /**
-   * Collects bodies of this size.
+   * Collects bodies of the size that payloads may have.
    *
    * @param streams tells whose body is left alone
    */
-  BodyCollector(int maxBytes, OriginRule origins, Predicate<HttpRequest> streams) {
-    super(maxBytes);
+  BodyCollector(Node node, OriginRule origins, Predicate<HttpRequest> streams) {
+    super(node.realtime().maxPayloadBytes());
+    this.node = node;
     this.streams = streams;
     this.origins = origins;
   }
@@ -53,8 +56,8 @@ final class BodyCollector extends HttpObjectAggregator {
     DefaultFullHttpRequest head =
         new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, request.method(), "/");
     boolean allowed = origins.allows(request.headers());
-    Call call =
-        new Call(context.channel(), head, allowed ? origins.allowOrigin(request.headers()) : null);
+    String allowOrigin = allowed ? origins.allowOrigin(request.headers()) : null;
+    Call call = new Call(context.channel(), head, allowOrigin, node.meters());
     call.refuseAndClose(
         new Refusal(
             ErrorCode.PAYLOAD_TOO_LARGE,

@@ -64,8 +64,8 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
         .pipeline()
         .addLast(new ReadTimeoutHandler(limits.idleTime().toMillis(), TimeUnit.MILLISECONDS))
         .addLast(new HttpServerCodec(config))
-        .addLast(new HeadTimer(limits.headTime()))
-        .addLast(new BodyCollector(node.realtime().maxPayloadBytes(), origins, this::streams))
+        .addLast(new HeadTimer(limits.headTime(), node.meters()))
+        .addLast(new BodyCollector(node, origins, this::streams))
         .addLast(new FlowControlHandler())
         .addLast(new RequestHandler(node, origins, gate, endpoints));
   }

@@ -57,11 +57,12 @@ public final class PublishEndpoint implements Endpoint {
       streams.put(
           topic, node.realtime().streamJson(request.channel(), topic, request.options(topic)));
     }
-    call.readBody(new StreamUpload(call, streams));
+    call.readBody(new StreamUpload(call, streams, node.meters()));
   }
 
   @Override
   public void handle(Call call) {
+    call.whenRefused(refusal -> node.meters().notPublished(refusal.code()));
     authority.checkPublish(call);
     if (streams(call.headers())) {
       stream(call, PublishRequest.ofStream(call));
@@ -86,6 +87,7 @@ public final class PublishEndpoint implements Endpoint {
                   node.realtime()
                       .publishJson(
                           request.channel(), topic, request.payload(), request.options(topic))
+                      .thenApply(node.meters()::published)
                       .thenApply(
                           receipt -> {
                             so.add(json(topic, receipt));

@@ -3,6 +3,8 @@ package dev.typewire.gateway.socket;
 import dev.typewire.gateway.fanout.LiveQueue;
 import dev.typewire.gateway.fanout.SharedMessage;
 import dev.typewire.gateway.http.TokenGate;
+import dev.typewire.gateway.metrics.ConnectionKind;
+import dev.typewire.gateway.metrics.LoopMeters;
 import dev.typewire.gateway.node.Connections;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Outlet;
@@ -31,15 +33,18 @@ final class SocketLink implements Connections.Drainable {
   private final Channel channel;
   private final Outlet outlet;
   private final Session session;
-  private final LiveQueue live = new LiveQueue(new Outgoing());
+  private final LoopMeters meters;
+  private final LiveQueue live;
   private boolean closing;
 
   /** Links a connection with the session that the function makes. */
   SocketLink(Node node, Channel channel, Function<SocketLink, Session> dialect) {
     this.node = node;
     this.channel = channel;
-    this.outlet = new Outlet(channel, node.settings());
     this.session = dialect.apply(this);
+    this.meters = node.meters().on(channel.eventLoop(), kind());
+    this.outlet = new Outlet(channel, node.settings(), meters);
+    this.live = new LiveQueue(new Outgoing(), meters);
     channel.closeFuture().addListener(closed -> ended());
   }
 
@@ -113,6 +118,14 @@ final class SocketLink implements Connections.Drainable {
     }
   }
 
+  /** The same with the frame of a message. */
+  void writeMessage(@Nullable ByteBuf frame) {
+    if (frame != null && !closing) {
+      meters.message();
+    }
+    writeFrame(frame);
+  }
+
   void flush() {
     outlet.flush();
   }
@@ -120,7 +133,8 @@ final class SocketLink implements Connections.Drainable {
   /** Flushes live messages; a client that does not keep up with them has to come back. */
   void flushLive() {
     outlet.flush();
-    if (live.isOverfull()) {
+    if (!closing && live.isOverfull()) {
+      meters.slowClosed();
       close(ErrorCode.SLOW_CONSUMER);
     }
   }
@@ -145,7 +159,7 @@ final class SocketLink implements Connections.Drainable {
     if (closing) {
       return;
     }
-    log.debug("Closing a WebSocket: {} {}", code, reason);
+    log.debug("Closing a WebSocket: code={} reason={}", code, reason);
     ended();
     writeFrame(SocketFrames.close(allocator(), code, reason));
     flush();
@@ -184,7 +198,7 @@ final class SocketLink implements Connections.Drainable {
 
     @Override
     public void write(SharedMessage message) {
-      writeFrame(message.socketFrame(session.dialect(), allocator()));
+      writeMessage(message.socketFrame(session.dialect(), allocator()));
     }
 
     @Override
@@ -193,6 +207,11 @@ final class SocketLink implements Connections.Drainable {
         SocketLink.this.write(ServerFrames.dropped(ofChannel, topic, count));
       }
     }
+  }
+
+  @Override
+  public ConnectionKind kind() {
+    return ConnectionKind.webSocket(session.dialect());
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.MessageJson;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
+import dev.typewire.gateway.wire.SocketFrames;
 import dev.typewire.runtime.Gap;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.broker.StoredMessage;
@@ -113,6 +114,9 @@ final class V1Subscription implements Joining.Listener {
 
   @Override
   public void stands(MessageId cursor, boolean recovered) {
+    if (frame.after() != null) {
+      node.meters().resumed(recovered);
+    }
     link.write(
         ServerFrames.subscribed(
             name(),
@@ -133,11 +137,12 @@ final class V1Subscription implements Joining.Listener {
 
   @Override
   public void past(StoredMessage message) {
-    link.write(MessageJson.v1(message, name()));
+    link.writeMessage(SocketFrames.text(link.allocator(), MessageJson.v1(message, name())));
   }
 
   @Override
   public void gap(Gap gap) {
+    node.meters().gap();
     link.write(ServerFrames.gap(name(), gap.channel(), gap.cursor()));
   }
 
