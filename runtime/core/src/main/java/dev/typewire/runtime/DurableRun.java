@@ -55,7 +55,7 @@ public final class DurableRun {
    * @throws TypewireException as {@link Realtime#stream} does
    */
   public <T> TopicStream<T> stream(String stepId, TopicRef<T> topic) {
-    PublishOptions options = PublishOptions.NONE.inRun(runId);
+    PublishOptions options = realtime.traced(PublishOptions.NONE.inRun(runId));
     return new DurableStream(realtime, key(stepId), options).open(topic, realtime.codec());
   }
 

@@ -45,4 +45,9 @@ public record PublishOptions(
   public PublishOptions with(Payload jsonObject) {
     return new PublishOptions(idempotencyKey, runId, jsonObject);
   }
+
+  /** The same as part of a trace, unless the metadata say already which one it is. */
+  public PublishOptions tracedBy(TraceContext trace) {
+    return new PublishOptions(idempotencyKey, runId, trace.in(metadata));
+  }
 }

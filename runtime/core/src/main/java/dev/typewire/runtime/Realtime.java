@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +63,7 @@ public final class Realtime implements AutoCloseable {
   private final Executor executor;
   private final @Nullable ExecutorService ownExecutor;
   private final int maxPayloadBytes;
+  private final Supplier<@Nullable String> traceContext;
 
   private Realtime(Builder builder) {
     this.contract = DeployedContract.load(builder.classLoader(), builder.mapper);
@@ -74,6 +76,7 @@ public final class Realtime implements AutoCloseable {
             builder.validation ? PayloadValidator.find() : PayloadValidator.NOTHING,
             maxPayloadBytes);
     this.publishTimeout = builder.publishTimeout;
+    this.traceContext = builder.traceContext;
     if (builder.executor != null) {
       this.executor = builder.executor;
       this.ownExecutor = null;
@@ -165,7 +168,12 @@ public final class Realtime implements AutoCloseable {
         MessageKind.DATA,
         null,
         codec.encode(topic, payload),
-        options);
+        traced(options));
+  }
+
+  /** The same as part of the calling thread's trace. */
+  PublishOptions traced(PublishOptions options) {
+    return TraceContext.parse(traceContext.get(), null).map(options::tracedBy).orElse(options);
   }
 
   /**
@@ -187,11 +195,12 @@ public final class Realtime implements AutoCloseable {
   public <T> TopicStream<T> stream(TopicRef<T> topic, PublishOptions options) {
     checkKeyless(options);
     String id = StreamIds.random();
+    PublishOptions traced = traced(options);
     return begun(
         new TopicStream<>(
             id,
             chunk -> codec.encode(topic, chunk),
-            (kind, payload) -> append(topic, kind, id, payload, options),
+            (kind, payload) -> append(topic, kind, id, payload, traced),
             this::await));
   }
 
@@ -207,10 +216,11 @@ public final class Realtime implements AutoCloseable {
     ChannelNames.check("channel", channel);
     ChannelNames.check("topic", topic);
     String id = StreamIds.random();
+    PublishOptions traced = traced(options);
     return new TopicStream<>(
         id,
         chunk -> codec.checkSize(topic, channel, chunk),
-        (kind, payload) -> append(definition(channel), channel, topic, kind, id, payload, options),
+        (kind, payload) -> append(definition(channel), channel, topic, kind, id, payload, traced),
         this::await);
   }
 
@@ -254,7 +264,8 @@ public final class Realtime implements AutoCloseable {
     ChannelNames.check("channel", channel);
     ChannelNames.check("topic", topic);
     codec.checkSize(topic, channel, json);
-    return append(definition(channel), channel, topic, MessageKind.DATA, null, json, options);
+    return append(
+        definition(channel), channel, topic, MessageKind.DATA, null, json, traced(options));
   }
 
   private ChannelDefinition definition(String channel) {
@@ -283,7 +294,7 @@ public final class Realtime implements AutoCloseable {
         MessageKind.RUN,
         null,
         codec.encodeStatus(channel, status, result),
-        options);
+        traced(options));
   }
 
   private CompletionStage<Receipt> append(
@@ -445,6 +456,7 @@ public final class Realtime implements AutoCloseable {
     private Duration publishTimeout = Duration.ofSeconds(2);
     private boolean validation = true;
     private int maxPayloadBytes = 512 << 10;
+    private Supplier<@Nullable String> traceContext = () -> null;
     private final List<SigningKey> signingKeys = new ArrayList<>();
 
     private Builder() {}
@@ -513,6 +525,17 @@ public final class Realtime implements AutoCloseable {
     /** Bytes of JSON that a payload may have; 512 KiB by default. */
     public Builder maxPayloadBytes(int bytes) {
       this.maxPayloadBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Says which trace a publish is part of, as a W3C {@code traceparent}; it goes into the
+     * message's metadata. Asked on the publishing thread, at each publish and once for a stream.
+     *
+     * @param value null or malformed text is no trace
+     */
+    public Builder traceContext(Supplier<@Nullable String> value) {
+      this.traceContext = value;
       return this;
     }
 

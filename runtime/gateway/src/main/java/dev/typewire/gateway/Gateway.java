@@ -1,9 +1,12 @@
 package dev.typewire.gateway;
 
 import dev.typewire.gateway.limit.Limits;
+import dev.typewire.gateway.metrics.Meters;
+import dev.typewire.gateway.metrics.MicrometerMeters;
 import dev.typewire.gateway.node.Settings;
 import dev.typewire.gateway.tls.PemFiles;
 import dev.typewire.runtime.Realtime;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +75,7 @@ public final class Gateway implements AutoCloseable {
     private Duration subscribeTimeout = Duration.ofSeconds(10);
     private Duration tokenGrace = Duration.ofSeconds(5);
     private Limits limits = Limits.defaults();
+    private Supplier<Meters> meters = () -> Meters.NONE;
 
     private Builder(Realtime realtime) {
       this.realtime = realtime;
@@ -188,6 +193,16 @@ public final class Gateway implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Counts into a Micrometer registry what README.md lists, until the gateway is closed; nothing
+     * by default. One registry serves one gateway at a time.
+     */
+    @SuppressWarnings("exports") // who has a registry has its module
+    public Builder metrics(MeterRegistry registry) {
+      this.meters = () -> new MicrometerMeters(registry, InstantSource.system());
+      return this;
+    }
+
     /** On connections, requests and publishes; {@link Limits#defaults} by default. */
     public Builder limits(Limits value) {
       this.limits = value;
@@ -228,11 +243,12 @@ public final class Gateway implements AutoCloseable {
      * Starts listening.
      *
      * @throws IllegalStateException if the runtime has no signing key, or {@link #devMode} is to
-     *     listen on another host than this one, or the certificate or its key cannot be used
+     *     listen on another host than this one, or the certificate or its key cannot be used, or
+     *     another gateway counts in the registry
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public Gateway start() {
-      return new Gateway(Server.start(realtime, settings()));
+      return new Gateway(Server.start(realtime, settings(), meters));
     }
 
     private Settings settings() {

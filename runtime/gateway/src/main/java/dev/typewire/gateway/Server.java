@@ -5,6 +5,7 @@ import dev.typewire.gateway.health.LiveEndpoint;
 import dev.typewire.gateway.health.ReadyEndpoint;
 import dev.typewire.gateway.http.Endpoint;
 import dev.typewire.gateway.http.HttpPipeline;
+import dev.typewire.gateway.metrics.Meters;
 import dev.typewire.gateway.node.Connections;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Settings;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ final class Server {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
   private final Settings settings;
+  private final Meters meters;
   private final Connections connections;
   private final Fanout fanout;
   private final MultiThreadIoEventLoopGroup loops;
@@ -49,12 +52,14 @@ final class Server {
 
   private Server(
       Settings settings,
+      Meters meters,
       Connections connections,
       Fanout fanout,
       MultiThreadIoEventLoopGroup loops,
       Channel listening,
       Runnable beforeClose) {
     this.settings = settings;
+    this.meters = meters;
     this.connections = connections;
     this.fanout = fanout;
     this.loops = loops;
@@ -62,7 +67,7 @@ final class Server {
     this.beforeClose = beforeClose;
   }
 
-  static Server start(Realtime realtime, Settings settings) {
+  static Server start(Realtime realtime, Settings settings, Supplier<Meters> counting) {
     Tokens tokens = realtime.tokens(); // says now, not at the first request, that there is no key
     InetSocketAddress address = address(settings);
     Optional<Certificates> certificates = certificates(settings);
@@ -72,8 +77,10 @@ final class Server {
             settings.threads(),
             new DefaultThreadFactory("typewire-gateway"),
             transport.ioHandler());
-    Connections connections = new Connections();
-    Node node = new Node(realtime, settings, connections);
+    Meters meters = counting.get();
+    Connections connections = new Connections(meters);
+    meters.start(connections::queuedBytes);
+    Node node = new Node(realtime, settings, connections, meters);
     Fanout fanout = new Fanout(node, loops);
     ChannelFuture bound =
         new ServerBootstrap()
@@ -86,6 +93,7 @@ final class Server {
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
+      meters.close();
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
       throw new UncheckedIOException(
           "The gateway cannot listen on " + address + ". Is the port taken?",
@@ -94,7 +102,8 @@ final class Server {
     Runnable onRevocation = connections::tokensRevoked;
     tokens.addRevocationListener(onRevocation);
     Runnable forget = () -> tokens.removeRevocationListener(onRevocation);
-    Server server = new Server(settings, connections, fanout, loops, bound.channel(), forget);
+    Server server =
+        new Server(settings, meters, connections, fanout, loops, bound.channel(), forget);
     log.info(
         "The gateway listens on port {}{}{}",
         server.port(),
@@ -158,6 +167,7 @@ final class Server {
     connections.close(drain.plus(settings.closeGrace()));
     fanout.close();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    meters.close();
     log.info("The gateway is closed");
   }
 }

@@ -45,7 +45,8 @@ class OriginTest extends GatewayTest {
         .contains(
             "access-control-allow-origin: https://shop.example",
             "access-control-allow-methods: GET",
-            "access-control-allow-headers: Authorization, Content-Type, Last-Event-ID");
+            "access-control-allow-headers: Authorization, Content-Type, Last-Event-ID, traceparent,"
+                + " tracestate");
     assertThat(ask(preflight + "https://evil.example\r\n"))
         .startsWith("HTTP/1.1 403")
         .doesNotContain("access-control-allow-origin");

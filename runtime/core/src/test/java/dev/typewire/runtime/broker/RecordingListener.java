@@ -6,10 +6,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** Remembers what a subscription was told. */
-final class RecordingListener implements BrokerListener {
-  final List<StoredMessage> messages = new CopyOnWriteArrayList<>();
+public final class RecordingListener implements BrokerListener {
+  public final List<StoredMessage> messages = new CopyOnWriteArrayList<>();
   final List<Gap> gaps = new CopyOnWriteArrayList<>();
   final List<String> ends = new CopyOnWriteArrayList<>();
+
+  /** Has been told nothing yet. */
+  public RecordingListener() {}
 
   @Override
   public void onMessage(StoredMessage message) {

@@ -1,5 +1,6 @@
 package dev.typewire.gateway.fanout;
 
+import dev.typewire.gateway.metrics.Meters;
 import dev.typewire.gateway.node.Node;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -38,6 +39,10 @@ public final class Fanout {
 
   BrokerCalls broker() {
     return broker;
+  }
+
+  Meters meters() {
+    return node.meters();
   }
 
   /** Ends every channel's broker subscription, while the event loops still run. */

@@ -29,8 +29,8 @@ public final class LiveBatch {
   private final Map<String, Long> topics;
   private final boolean keepsAll;
   private final boolean dialectsAgree;
-  private final Map<Form, List<ByteBuf>> encoded = new HashMap<>(2);
-  private @Nullable Encoded last;
+  private final Map<Form, Encoded> encoded = new HashMap<>(2);
+  private @Nullable Known last;
 
   /** Which connections get the same bytes. */
   private record Form(Wire wire, Dialect dialect, long topics) {
@@ -39,7 +39,15 @@ public final class LiveBatch {
     }
   }
 
-  private record Encoded(Form form, List<ByteBuf> bytes) {}
+  private record Known(Form form, Encoded encoded) {}
+
+  /**
+   * Messages as bytes.
+   *
+   * @param segments the batch's own, to be duplicated
+   * @param messages how many there are in them
+   */
+  public record Encoded(List<ByteBuf> segments, int messages) {}
 
   private LiveBatch(List<SharedMessage> messages, long[] bits, Map<String, Long> topics) {
     this.messages = messages;
@@ -104,18 +112,17 @@ public final class LiveBatch {
     EVENTS
   }
 
-  /** The messages of these topics, in order, as bytes; the batch's own, to be duplicated. */
-  public List<ByteBuf> encoded(
-      long ofTopics, Wire wire, Dialect dialect, ByteBufAllocator allocator) {
+  /** The messages of these topics, in order. */
+  public Encoded encoded(long ofTopics, Wire wire, Dialect dialect, ByteBufAllocator allocator) {
     Dialect as = dialectsAgree ? Dialect.V1 : dialect;
     if (last == null || !last.form.is(wire, as, ofTopics)) { // neighbours mostly get the same
       Form form = new Form(wire, as, ofTopics);
-      last = new Encoded(form, encoded.computeIfAbsent(form, f -> encode(f, allocator)));
+      last = new Known(form, encoded.computeIfAbsent(form, f -> encode(f, allocator)));
     }
-    return last.bytes;
+    return last.encoded;
   }
 
-  private List<ByteBuf> encode(Form form, ByteBufAllocator allocator) {
+  private Encoded encode(Form form, ByteBufAllocator allocator) {
     return joined(
         form,
         message ->
@@ -131,7 +138,7 @@ public final class LiveBatch {
     @Nullable ByteBuf encode(SharedMessage message);
   }
 
-  private List<ByteBuf> joined(Form form, Encoder encoder, ByteBufAllocator allocator) {
+  private Encoded joined(Form form, Encoder encoder, ByteBufAllocator allocator) {
     List<ByteBuf> pieces = new ArrayList<>();
     forEach(
         form.topics,
@@ -153,7 +160,7 @@ public final class LiveBatch {
       segments.add(join(pieces.subList(from, to), length, allocator));
       from = to;
     }
-    return segments;
+    return new Encoded(segments, pieces.size());
   }
 
   private static ByteBuf join(List<ByteBuf> pieces, int length, ByteBufAllocator allocator) {
@@ -170,7 +177,7 @@ public final class LiveBatch {
 
   /** Everybody has it. */
   void release() {
-    encoded.values().forEach(segments -> segments.forEach(ByteBuf::release));
+    encoded.values().forEach(known -> known.segments.forEach(ByteBuf::release));
     encoded.clear();
   }
 }

@@ -1,5 +1,6 @@
 package dev.typewire.gateway.fanout;
 
+import dev.typewire.gateway.metrics.LoopMeters;
 import dev.typewire.runtime.WhenSlow;
 import dev.typewire.runtime.broker.StoredMessage;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ public final class LiveQueue {
   private static final long OVERHEAD = 160;
 
   private final Outgoing outgoing;
+  private final LoopMeters meters;
   private final Deque<Held> held = new ArrayDeque<>(1);
   private long heldBytes;
 
@@ -62,8 +64,9 @@ public final class LiveQueue {
   }
 
   /** A queue before this connection. */
-  public LiveQueue(Outgoing outgoing) {
+  public LiveQueue(Outgoing outgoing, LoopMeters meters) {
     this.outgoing = outgoing;
+    this.meters = meters;
   }
 
   /** Writes a message, or keeps it until there is room. */
@@ -87,6 +90,7 @@ public final class LiveQueue {
   private void hold(Held entry) {
     held.add(entry);
     heldBytes += entry.bytes();
+    meters.held(entry.bytes());
   }
 
   private void leaveOutOlder(StoredMessage newer) {
@@ -94,6 +98,7 @@ public final class LiveQueue {
     while (entries.hasNext()) {
       Held entry = entries.next();
       if (entry.isOfTopic(newer)) {
+        meters.slowDropped();
         entries.remove();
         forget(entry);
       }
@@ -117,6 +122,7 @@ public final class LiveQueue {
         return false;
       }
       dropped = entry.droppedBefore + 1;
+      meters.slowDropped();
       entries.remove();
       forget(entry);
     }
@@ -125,6 +131,7 @@ public final class LiveQueue {
 
   private void forget(Held entry) {
     heldBytes -= entry.bytes();
+    meters.held(-entry.bytes());
     entry.message.release();
   }
 
@@ -166,6 +173,7 @@ public final class LiveQueue {
   public void close() {
     held.forEach(entry -> entry.message.release());
     held.clear();
+    meters.held(-heldBytes);
     heldBytes = 0;
   }
 }

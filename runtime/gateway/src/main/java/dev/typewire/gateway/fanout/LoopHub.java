@@ -4,6 +4,7 @@ import dev.typewire.runtime.Gap;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.broker.MessageKind;
 import io.netty.channel.EventLoop;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ public final class LoopHub {
   private final Set<Follower> followers = new LinkedHashSet<>();
   private final Map<String, TopicFollowers> topics = new HashMap<>();
   private final List<Follower> touched = new ArrayList<>();
+
+  /** When the messages were taken that have gone to followers and wait for the flush. */
+  private final List<Instant> written = new ArrayList<>();
 
   /** Subscriptions that are ahead of this hub, and go live when it has caught up. */
   private final Set<Joining> ahead = new LinkedHashSet<>();
@@ -64,6 +68,7 @@ public final class LoopHub {
 
   void add(Follower follower) {
     followers.add(follower);
+    owner.meters().following(1);
     if (position != null) {
       follower.ready(this);
     }
@@ -72,7 +77,9 @@ public final class LoopHub {
   /** Whether nobody is left. */
   boolean remove(Follower follower) {
     follow(follower, Set.of());
-    followers.remove(follower);
+    if (followers.remove(follower)) {
+      owner.meters().following(-1);
+    }
     return followers.isEmpty();
   }
 
@@ -127,7 +134,12 @@ public final class LoopHub {
       return;
     }
     position = events.get(events.size() - 1).position();
-    batch.topics().forEach((topic, bit) -> note(topic, bit));
+    long followed = 0;
+    for (Map.Entry<String, Long> topic : batch.topics().entrySet()) {
+      if (note(topic.getKey(), topic.getValue())) {
+        followed |= topic.getValue();
+      }
+    }
     // One visit for each: what a connection needs is then near at hand once.
     for (Follower follower : touched) {
       long ofTopics = follower.pending;
@@ -141,10 +153,11 @@ public final class LoopHub {
     }
     touched.clear();
     batch.release();
+    batch.forEach(followed, message -> owner.meters().delivered(message.message().createdAt()));
   }
 
-  /** Notes who follows a topic that has messages. */
-  private void note(String topic, long bit) {
+  /** Notes who follows a topic that has messages; false if nobody does. */
+  private boolean note(String topic, long bit) {
     TopicFollowers row = topics.get(topic);
     if (row != null) {
       row.walk(
@@ -153,6 +166,7 @@ public final class LoopHub {
             touch(follower);
           });
     }
+    return row != null;
   }
 
   /** The way of a subscription that waits in between, and of what is no topic's message. */
@@ -174,6 +188,7 @@ public final class LoopHub {
   private void deliver(SharedMessage message) {
     if (message.message().kind() == MessageKind.RUN) {
       forEveryFollower(follower -> follower.deliver(message));
+      written.add(message.message().createdAt());
       return;
     }
     String topic = message.message().topic();
@@ -185,13 +200,18 @@ public final class LoopHub {
         follower -> {
           write(follower, () -> follower.deliver(message));
         });
+    written.add(message.message().createdAt());
     if (row.isEmpty()) {
       topics.remove(topic);
     }
   }
 
   private void tellOf(Gap gap) {
-    forEveryFollower(follower -> follower.lost(gap));
+    forEveryFollower(
+        follower -> {
+          owner.meters().gap();
+          follower.lost(gap);
+        });
   }
 
   /** Calls all who follow any topic. */
@@ -223,6 +243,8 @@ public final class LoopHub {
   private void flush() {
     touched.forEach(LoopHub::finish);
     touched.clear();
+    written.forEach(owner.meters()::delivered);
+    written.clear();
   }
 
   private static void finish(Follower follower) {
@@ -238,6 +260,7 @@ public final class LoopHub {
     log.debug("The broker ended the subscription to channel {}", channel);
     owner.ended(this);
     List<Follower> all = List.copyOf(followers);
+    owner.meters().following(-followers.size());
     followers.clear();
     topics.clear();
     ahead.clear();

@@ -1,5 +1,6 @@
 package dev.typewire.gateway.fanout;
 
+import dev.typewire.gateway.metrics.Meters;
 import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,10 @@ public final class LoopHubs {
 
   BrokerCalls broker() {
     return fanout.broker();
+  }
+
+  Meters meters() {
+    return fanout.meters();
   }
 
   /** Brings a follower to a channel: {@link Follower#ready} is called, at once or later. */

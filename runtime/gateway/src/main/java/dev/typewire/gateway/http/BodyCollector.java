@@ -1,5 +1,6 @@
 package dev.typewire.gateway.http;
 
+import dev.typewire.gateway.node.Node;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a request's body, up to a limit; beyond it, refuses and reads no further. */
 final class BodyCollector extends HttpObjectAggregator {
+  private final Node node;
   private final OriginRule origins;
   private final Predicate<HttpRequest> streams;
   private boolean streaming;
@@ -21,8 +23,9 @@ final class BodyCollector extends HttpObjectAggregator {
    *
    * @param streams tells whose body is left alone
    */
-  BodyCollector(int maxBytes, OriginRule origins, Predicate<HttpRequest> streams) {
+  BodyCollector(int maxBytes, Node node, OriginRule origins, Predicate<HttpRequest> streams) {
     super(maxBytes);
+    this.node = node;
     this.streams = streams;
     this.origins = origins;
   }
@@ -51,8 +54,8 @@ final class BodyCollector extends HttpObjectAggregator {
     DefaultFullHttpRequest head =
         new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, request.method(), "/");
     boolean allowed = origins.allows(request.headers());
-    Call call =
-        new Call(context.channel(), head, allowed ? origins.allowOrigin(request.headers()) : null);
+    String allowOrigin = allowed ? origins.allowOrigin(request.headers()) : null;
+    Call call = new Call(context.channel(), head, allowOrigin, node.meters());
     call.refuseAndClose(WholeBody.tooLarge(maxContentLength()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.typewire.gateway.http;
 
+import dev.typewire.gateway.metrics.Meters;
 import dev.typewire.gateway.node.Outlet;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
@@ -39,6 +40,8 @@ public final class Call {
   private final Map<String, List<String>> query;
   private final @Nullable String allowedOrigin;
   private final boolean keepAlive;
+  private final Meters meters;
+  private Consumer<Refusal> onRefusal = refusal -> {};
   private @Nullable BodyListener listener;
   private boolean bodyEnded;
   private boolean awaitingPiece;
@@ -50,7 +53,8 @@ public final class Call {
    * @throws IllegalArgumentException if its address is not well formed
    * @param allowedOrigin what {@code Access-Control-Allow-Origin} says; null to say nothing
    */
-  Call(Channel channel, FullHttpRequest request, @Nullable String allowedOrigin) {
+  Call(Channel channel, FullHttpRequest request, @Nullable String allowedOrigin, Meters meters) {
+    this.meters = meters;
     this.channel = channel;
     this.request = request;
     this.allowedOrigin = allowedOrigin;
@@ -197,8 +201,15 @@ public final class Call {
     send(response);
   }
 
+  /** Has somebody told if this request is refused. */
+  public void whenRefused(Consumer<Refusal> told) {
+    this.onRefusal = told;
+  }
+
   /** Answers with a refusal. */
   public void refuse(Refusal refusal) {
+    meters.refused(refusal.code());
+    onRefusal.accept(refusal);
     answer(
         HttpResponseStatus.valueOf(refusal.code().httpStatus()), ServerFrames.errorBody(refusal));
   }

@@ -1,5 +1,6 @@
 package dev.typewire.gateway.http;
 
+import dev.typewire.gateway.metrics.Meters;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import io.netty.channel.ChannelHandlerContext;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeadTimer extends ChannelInboundHandlerAdapter {
   private final Duration time;
+  private final Meters meters;
   private @Nullable Future<?> timeout;
   private boolean inMessage;
   private boolean decoded;
   private boolean begun;
 
-  HeadTimer(Duration time) {
+  HeadTimer(Duration time, Meters meters) {
     this.time = time;
+    this.meters = meters;
   }
 
   @Override
@@ -91,7 +94,8 @@ final class HeadTimer extends ChannelInboundHandlerAdapter {
         new Call(
             context.channel(),
             new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"),
-            null);
+            null,
+            meters);
     call.refuseAndClose(
         new Refusal(
             ErrorCode.REQUEST_TIMEOUT,

@@ -67,8 +67,8 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
         .pipeline()
         .addLast(new ReadTimeoutHandler(limits.idleTime().toMillis(), TimeUnit.MILLISECONDS))
         .addLast(new HttpServerCodec(config))
-        .addLast(new HeadTimer(limits.headTime()))
-        .addLast(new BodyCollector(MAX_UNASKED_BODY, origins, this::streams))
+        .addLast(new HeadTimer(limits.headTime(), node.meters()))
+        .addLast(new BodyCollector(MAX_UNASKED_BODY, node, origins, this::streams))
         .addLast(new FlowControlHandler())
         .addLast(new RequestHandler(node, origins, gate, endpoints));
   }

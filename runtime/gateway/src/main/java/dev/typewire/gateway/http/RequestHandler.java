@@ -119,7 +119,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     boolean allowed = origins.allows(request.headers());
     Call call;
     try {
-      call = new Call(channel, request, allowed ? origins.allowOrigin(request.headers()) : null);
+      String allowOrigin = allowed ? origins.allowOrigin(request.headers()) : null;
+      call = new Call(channel, request, allowOrigin, node.meters());
     } catch (IllegalArgumentException e) {
       refuse(channel, request, "The request's address is not well formed.");
       return;
@@ -161,8 +162,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   /** Refuses a request whose address cannot be read. */
-  private static void refuse(Channel channel, FullHttpRequest request, String message) {
-    new Call(channel, request.setUri("/"), null)
+  private void refuse(Channel channel, FullHttpRequest request, String message) {
+    new Call(channel, request.setUri("/"), null, node.meters())
         .refuse(new Refusal(ErrorCode.REQUEST_INVALID, message));
   }
 
@@ -193,7 +194,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
         .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, endpoint.method())
         .set(
             HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
-            "Authorization, Content-Type, Last-Event-ID")
+            "Authorization, Content-Type, Last-Event-ID, traceparent, tracestate")
         .set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, 600);
     call.send(response);
   }
@@ -201,7 +202,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (PeerFaults.causedBy(cause)) {
-      log.debug("An HTTP connection ended: {}", cause.toString());
+      log.debug("An HTTP connection ended: {}", PeerFaults.names(cause));
     } else {
       log.error("An HTTP connection failed", cause);
     }

@@ -1,6 +1,9 @@
 package dev.typewire.gateway.node;
 
+import dev.typewire.gateway.metrics.ConnectionKind;
+import dev.typewire.gateway.metrics.Meters;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -24,10 +27,24 @@ public final class Connections {
       new DefaultChannelGroup("typewire-gateway", GlobalEventExecutor.INSTANCE, true);
   private final Map<Channel, Drainable> streams = new ConcurrentHashMap<>();
   private final AtomicBoolean checking = new AtomicBoolean();
+  private final Meters meters;
   private volatile boolean draining;
+
+  /** None yet. */
+  public Connections(Meters meters) {
+    this.meters = meters;
+  }
+
+  /** None yet, and none counted. */
+  public Connections() {
+    this(Meters.NONE);
+  }
 
   /** A connection that outlives its request. Called on its event loop. */
   public interface Drainable {
+    /** What it is counted as. */
+    ConnectionKind kind();
+
     /** Tokens were taken back: end what stands on one of them. */
     void checkTokens();
 
@@ -46,11 +63,27 @@ public final class Connections {
   /** A connection became a stream; it is forgotten when it closes. */
   public void streaming(Channel channel, Drainable stream) {
     streams.put(channel, stream);
-    channel.closeFuture().addListener(closed -> streams.remove(channel));
+    meters.opened(stream.kind());
+    channel.closeFuture().addListener(closed -> closed(channel, stream));
     channel.eventLoop().execute(stream::checkTokens); // one may be void since it was verified
     if (draining) {
       drain(channel, stream, Duration.ZERO);
     }
+  }
+
+  private void closed(Channel channel, Drainable stream) {
+    streams.remove(channel);
+    meters.closed(stream.kind());
+  }
+
+  /** How many bytes wait in the queues of all streams' sockets; may be asked by any thread. */
+  public long queuedBytes() {
+    return streams.keySet().stream().mapToLong(Connections::queuedBytes).sum();
+  }
+
+  private static long queuedBytes(Channel channel) {
+    ChannelOutboundBuffer queue = channel.unsafe().outboundBuffer();
+    return queue == null ? 0 : queue.totalPendingWriteBytes();
   }
 
   /** Has every stream check its tokens, soon and once, however often this is called meanwhile. */

@@ -1,5 +1,6 @@
 package dev.typewire.gateway.node;
 
+import dev.typewire.gateway.metrics.LoopMeters;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -15,10 +16,12 @@ import java.util.concurrent.TimeUnit;
 public final class Outlet {
   private final Channel channel;
   private final int maxQueuedBytes;
+  private final LoopMeters meters;
 
   /** The outlet of a connection. */
-  public Outlet(Channel channel, Settings settings) {
+  public Outlet(Channel channel, Settings settings, LoopMeters meters) {
     this.channel = channel;
+    this.meters = meters;
     this.maxQueuedBytes = settings.maxQueuedBytes();
   }
 
@@ -29,6 +32,7 @@ public final class Outlet {
 
   /** Queues bytes, and takes them over. They go out with a flush, or when they fill the queue. */
   public void write(ByteBuf bytes) {
+    meters.bytes(bytes.readableBytes());
     var unused = channel.write(bytes, channel.voidPromise()); // a failure ends the connection
     if (!channel.isWritable()) {
       channel.flush();

@@ -57,11 +57,12 @@ public final class PublishEndpoint implements Endpoint {
       streams.put(
           topic, node.realtime().streamJson(request.channel(), topic, request.options(topic)));
     }
-    call.readBody(new StreamUpload(call, streams));
+    call.readBody(new StreamUpload(call, streams, node.meters()));
   }
 
   @Override
   public void handle(Call call) {
+    call.whenRefused(refusal -> node.meters().notPublished(refusal.code()));
     authority.checkPublish(call);
     if (isStream(call)) {
       stream(call, PublishRequest.ofStream(call));
@@ -91,6 +92,7 @@ public final class PublishEndpoint implements Endpoint {
               so ->
                   node.realtime()
                       .publishJson(request.channel(), topic, payload, request.options(topic))
+                      .thenApply(node.meters()::published)
                       .thenApply(
                           receipt -> {
                             so.add(json(topic, receipt));

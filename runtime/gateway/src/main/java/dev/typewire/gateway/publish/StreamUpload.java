@@ -2,6 +2,7 @@ package dev.typewire.gateway.publish;
 
 import dev.typewire.gateway.http.BodyListener;
 import dev.typewire.gateway.http.Call;
+import dev.typewire.gateway.metrics.Meters;
 import dev.typewire.gateway.wire.JsonText;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.Receipt;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamUpload implements BodyListener {
   private final Call call;
   private final Map<String, TopicStream<Payload>> streams;
+  private final Meters meters;
   private final Utf8Pieces text = new Utf8Pieces();
   private boolean over;
 
@@ -34,8 +36,9 @@ final class StreamUpload implements BodyListener {
    *
    * @param streams one for each topic, by its name
    */
-  StreamUpload(Call call, Map<String, TopicStream<Payload>> streams) {
+  StreamUpload(Call call, Map<String, TopicStream<Payload>> streams, Meters meters) {
     this.call = call;
+    this.meters = meters;
     this.streams = new LinkedHashMap<>(streams);
   }
 
@@ -47,7 +50,7 @@ final class StreamUpload implements BodyListener {
         call.readMore();
       } else {
         Payload payload = JsonBody.utf8(JsonText.quoted(chunk));
-        all(stream -> stream.writeAsync(payload), call::readMore);
+        all(stream -> stream.writeAsync(payload).thenApply(meters::published), call::readMore);
       }
     } catch (Refusal e) {
       refuse(e);

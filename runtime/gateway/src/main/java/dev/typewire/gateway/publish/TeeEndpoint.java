@@ -32,6 +32,7 @@ public final class TeeEndpoint implements Endpoint {
 
   @Override
   public void handle(Call call) {
+    call.whenRefused(refusal -> node.meters().notPublished(refusal.code()));
     authority.checkPublish(call);
     String channel =
         call.parameter("channel")

@@ -95,7 +95,12 @@ final class TeeUpload implements BodyListener {
 
   private void publish(byte[] bytes) {
     Payload payload = Payload.ofJson(bytes);
-    last = last.thenCompose(before -> node.realtime().publishRaw(channel, TOPIC, payload));
+    last =
+        last.thenCompose(
+            before ->
+                node.realtime()
+                    .publishRaw(channel, TOPIC, payload)
+                    .thenApply(node.meters()::published));
   }
 
   /** Goes on when the broker has all so far. */

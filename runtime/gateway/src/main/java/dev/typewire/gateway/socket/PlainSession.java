@@ -122,6 +122,7 @@ final class PlainSession implements Session {
         default -> log.debug("A plain client sent a frame of a kind that asks for nothing");
       }
     } catch (Refusal e) {
+      node.meters().refused(e.code());
       link.send(ServerFrames.error(null, e));
     }
   }

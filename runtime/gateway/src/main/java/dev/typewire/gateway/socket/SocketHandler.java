@@ -96,7 +96,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     } else if (cause instanceof TooLongFrameException || cause instanceof DecompressionException) {
       link.close(ErrorCode.FRAME_TOO_LARGE);
     } else if (PeerFaults.causedBy(cause)) {
-      log.debug("A WebSocket ended: {}", cause.toString());
+      log.debug("A WebSocket ended: {}", PeerFaults.names(cause));
       var unused = context.close();
     } else {
       link.fail(cause);

@@ -4,6 +4,8 @@ import dev.typewire.gateway.fanout.LiveBatch;
 import dev.typewire.gateway.fanout.LiveQueue;
 import dev.typewire.gateway.fanout.SharedMessage;
 import dev.typewire.gateway.http.TokenGate;
+import dev.typewire.gateway.metrics.ConnectionKind;
+import dev.typewire.gateway.metrics.LoopMeters;
 import dev.typewire.gateway.node.Connections;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Outlet;
@@ -32,7 +34,8 @@ final class SocketLink implements Connections.Drainable {
   private final Channel channel;
   private final Outlet outlet;
   private final Session session;
-  private final LiveQueue live = new LiveQueue(new Outgoing());
+  private final LoopMeters meters;
+  private final LiveQueue live;
   private boolean deflates;
   private boolean closing;
 
@@ -40,8 +43,10 @@ final class SocketLink implements Connections.Drainable {
   SocketLink(Node node, Channel channel, Function<SocketLink, Session> dialect) {
     this.node = node;
     this.channel = channel;
-    this.outlet = new Outlet(channel, node.settings());
     this.session = dialect.apply(this);
+    this.meters = node.meters().on(channel.eventLoop(), kind());
+    this.outlet = new Outlet(channel, node.settings(), meters);
+    this.live = new LiveQueue(new Outgoing(), meters);
     channel.closeFuture().addListener(closed -> ended());
   }
 
@@ -102,7 +107,9 @@ final class SocketLink implements Connections.Drainable {
       return;
     }
     LiveBatch.Wire wire = deflates ? LiveBatch.Wire.DEFLATED_SOCKET : LiveBatch.Wire.SOCKET;
-    for (ByteBuf frames : batch.encoded(ofTopics, wire, session.dialect(), allocator())) {
+    LiveBatch.Encoded messages = batch.encoded(ofTopics, wire, session.dialect(), allocator());
+    meters.messages(messages.messages());
+    for (ByteBuf frames : messages.segments()) {
       outlet.write(frames.retainedDuplicate());
     }
   }
@@ -135,6 +142,14 @@ final class SocketLink implements Connections.Drainable {
     }
   }
 
+  /** The same with the frame of a message. */
+  void writeMessage(@Nullable ByteBuf frame) {
+    if (frame != null && !closing) {
+      meters.messages(1);
+    }
+    writeFrame(frame);
+  }
+
   void flush() {
     outlet.flush();
   }
@@ -142,7 +157,8 @@ final class SocketLink implements Connections.Drainable {
   /** Flushes live messages; a client that does not keep up with them has to come back. */
   void flushLive() {
     outlet.flush();
-    if (live.isOverfull()) {
+    if (!closing && live.isOverfull()) {
+      meters.slowClosed();
       close(ErrorCode.SLOW_CONSUMER);
     }
   }
@@ -167,7 +183,7 @@ final class SocketLink implements Connections.Drainable {
     if (closing) {
       return;
     }
-    log.debug("Closing a WebSocket: {} {}", code, reason);
+    log.debug("Closing a WebSocket: code={} reason={}", code, reason);
     ended();
     writeFrame(SocketFrames.close(allocator(), code, reason));
     flush();
@@ -206,7 +222,7 @@ final class SocketLink implements Connections.Drainable {
 
     @Override
     public void write(SharedMessage message) {
-      writeFrame(
+      writeMessage(
           deflates
               ? message.deflatedSocketFrame(session.dialect(), allocator())
               : message.socketFrame(session.dialect(), allocator()));
@@ -218,6 +234,11 @@ final class SocketLink implements Connections.Drainable {
         SocketLink.this.write(ServerFrames.dropped(ofChannel, topic, count));
       }
     }
+  }
+
+  @Override
+  public ConnectionKind kind() {
+    return ConnectionKind.webSocket(session.dialect());
   }
 
   @Override

@@ -51,6 +51,7 @@ final class V1Session implements Session {
 
   /** An error with a subscription's name would end it: a standing one is not named. */
   private void refuse(@Nullable String sub, Refusal refusal) {
+    node.meters().refused(refusal.code());
     boolean stands = sub != null && subscriptions.containsKey(sub);
     link.send(ServerFrames.error(stands ? null : sub, refusal));
   }
@@ -106,6 +107,7 @@ final class V1Session implements Session {
     try {
       subscription.renew(verify(frame.token(), subscription.channelName(), subscription.topics()));
     } catch (Refusal e) {
+      node.meters().refused(e.code());
       end(subscription, e);
     }
   }

@@ -9,6 +9,7 @@ import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.MessageJson;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
+import dev.typewire.gateway.wire.SocketFrames;
 import dev.typewire.runtime.Gap;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.broker.StoredMessage;
@@ -27,6 +28,7 @@ final class V1Subscription implements Joining.Listener {
   private final String name;
   private final String channelName;
   private final Set<String> topics;
+  private final boolean resumes;
   private @Nullable MessageId after;
   private TokenGrant grant;
   private @Nullable Joining joining;
@@ -48,6 +50,7 @@ final class V1Subscription implements Joining.Listener {
     this.channelName = frame.channel();
     this.topics = Set.copyOf(frame.topics());
     this.after = frame.after();
+    this.resumes = after != null;
     this.grant = grant;
     watchExpiry();
   }
@@ -120,6 +123,9 @@ final class V1Subscription implements Joining.Listener {
 
   @Override
   public void stands(MessageId cursor, boolean recovered) {
+    if (resumes) {
+      node.meters().resumed(recovered);
+    }
     link.write(
         ServerFrames.subscribed(
             name(),
@@ -140,11 +146,12 @@ final class V1Subscription implements Joining.Listener {
 
   @Override
   public void past(StoredMessage message) {
-    link.write(MessageJson.v1(message, name()));
+    link.writeMessage(SocketFrames.text(link.allocator(), MessageJson.v1(message, name())));
   }
 
   @Override
   public void gap(Gap gap) {
+    node.meters().gap();
     link.write(ServerFrames.gap(name(), gap.channel(), gap.cursor()));
   }
 

@@ -81,6 +81,9 @@ final class SseChannel extends Follower implements Joining.Listener {
 
   @Override
   public void stands(MessageId at, boolean all) {
+    if (after != null) {
+      node.meters().resumed(all);
+    }
     cursor = at;
     recovered = all;
     stream.channelStands();
@@ -98,6 +101,7 @@ final class SseChannel extends Follower implements Joining.Listener {
 
   @Override
   public void gap(Gap gap) {
+    node.meters().gap();
     stream.gap(name, gap.cursor());
   }
 

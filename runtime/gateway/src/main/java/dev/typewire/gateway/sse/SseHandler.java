@@ -32,7 +32,7 @@ final class SseHandler extends ChannelInboundHandlerAdapter {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (PeerFaults.causedBy(cause)) {
-      log.debug("A stream of events ended: {}", cause.toString());
+      log.debug("A stream of events ended: {}", PeerFaults.names(cause));
       var unused = context.close();
     } else {
       stream.fail(cause);

@@ -6,6 +6,8 @@ import dev.typewire.gateway.fanout.LoopHubs;
 import dev.typewire.gateway.fanout.SharedMessage;
 import dev.typewire.gateway.http.Call;
 import dev.typewire.gateway.http.HttpPipeline;
+import dev.typewire.gateway.metrics.ConnectionKind;
+import dev.typewire.gateway.metrics.LoopMeters;
 import dev.typewire.gateway.node.Connections;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Outlet;
@@ -55,7 +57,8 @@ final class SseStream implements Connections.Drainable {
   private final TokenGrant grant;
   private final boolean single;
   private final Cursors cursors;
-  private final LiveQueue live = new LiveQueue(new Outgoing());
+  private final LoopMeters meters;
+  private final LiveQueue live;
   private final Map<String, SseChannel> channels = new LinkedHashMap<>();
   private final List<Future<?>> timers = new ArrayList<>();
   private @Nullable LoopHubs hubs;
@@ -68,7 +71,9 @@ final class SseStream implements Connections.Drainable {
     this.node = node;
     this.call = call;
     this.channel = call.channel();
-    this.outlet = new Outlet(channel, node.settings());
+    this.meters = node.meters().on(channel.eventLoop(), ConnectionKind.sse(dialect));
+    this.outlet = new Outlet(channel, node.settings(), meters);
+    this.live = new LiveQueue(new Outgoing(), meters);
     this.grant = grant;
     this.single = single;
     this.cursors = new Cursors(single);
@@ -162,6 +167,7 @@ final class SseStream implements Connections.Drainable {
     cursors.put(message.channel(), message.id());
     byte[][] json = MessageJson.of(message, dialect);
     if (json != null) {
+      meters.messages(1);
       outlet.write(SseEvents.data(outlet.allocator(), cursors.id(), json));
     }
   }
@@ -177,8 +183,10 @@ final class SseStream implements Connections.Drainable {
       batch.forEach(ofTopics, live::deliver);
       return;
     }
-    for (ByteBuf events :
-        batch.encoded(ofTopics, LiveBatch.Wire.EVENTS, dialect, outlet.allocator())) {
+    LiveBatch.Encoded messages =
+        batch.encoded(ofTopics, LiveBatch.Wire.EVENTS, dialect, outlet.allocator());
+    meters.messages(messages.messages());
+    for (ByteBuf events : messages.segments()) {
       outlet.write(events.retainedDuplicate());
     }
   }
@@ -207,6 +215,7 @@ final class SseStream implements Connections.Drainable {
       if (event == null) {
         return;
       }
+      meters.messages(1);
       if (!single) {
         outlet.write(SseEvents.idLine(outlet.allocator(), cursors.id()));
       }
@@ -238,8 +247,9 @@ final class SseStream implements Connections.Drainable {
   /** Flushes live events; a client that does not keep up is cut off, and resumes. */
   void endOfBatch() {
     outlet.flush();
-    if (live.isOverfull()) {
-      log.debug("Closing a stream of events: SLOW_CONSUMER");
+    if (!ended && live.isOverfull()) {
+      meters.slowClosed();
+      log.debug("Closing a stream of events: reason={}", ErrorCode.SLOW_CONSUMER);
       close();
     }
   }
@@ -292,6 +302,11 @@ final class SseStream implements Connections.Drainable {
       }
     }
     channels.clear();
+  }
+
+  @Override
+  public ConnectionKind kind() {
+    return ConnectionKind.sse(dialect);
   }
 
   @Override
