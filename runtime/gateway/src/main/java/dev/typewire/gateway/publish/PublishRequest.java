@@ -5,7 +5,9 @@ import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Names;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.PublishOptions;
+import dev.typewire.runtime.TraceContext;
 import dev.typewire.runtime.broker.Payload;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel's name
  * @param topics one or more, each once
  * @param payload one JSON value
+ * @param trace the one that the headers say it is part of
  */
 record PublishRequest(
     String channel,
@@ -23,7 +26,8 @@ record PublishRequest(
     Payload payload,
     @Nullable String idempotencyKey,
     @Nullable String runId,
-    @Nullable Payload metadata) {
+    @Nullable Payload metadata,
+    Optional<TraceContext> trace) {
 
   private static final Payload NOTHING = JsonBody.utf8("null");
 
@@ -55,7 +59,8 @@ record PublishRequest(
         payload,
         present(call, "idempotency_key"),
         present(call, "run_id"),
-        metadata(call));
+        metadata(call),
+        trace(call.headers()));
   }
 
   private static @Nullable String present(Call call, String name) {
@@ -74,10 +79,17 @@ record PublishRequest(
     return JsonBody.utf8(text.get());
   }
 
+  private static Optional<TraceContext> trace(HttpHeaders headers) {
+    List<String> parents = headers.getAll("traceparent");
+    String states = String.join(",", headers.getAll("tracestate"));
+    return parents.size() == 1 ? TraceContext.parse(parents.get(0), states) : Optional.empty();
+  }
+
   /** What goes with the publish to one of the topics. */
   PublishOptions options(String topic) {
     try {
-      return new PublishOptions(keyFor(topic), runId, metadata);
+      PublishOptions options = new PublishOptions(keyFor(topic), runId, metadata);
+      return trace.map(options::tracedBy).orElse(options);
     } catch (IllegalArgumentException e) {
       throw invalid(String.valueOf(e.getMessage()));
     }
