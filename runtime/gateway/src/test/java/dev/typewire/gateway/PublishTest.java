@@ -7,6 +7,7 @@ import dev.typewire.runtime.token.TopicGrant;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +41,30 @@ class PublishTest extends GatewayTest {
     assertThat(step.path("run_id").asString()).isEqualTo("run-7");
     assertThat(step.path("metadata").path("by").asString()).isEqualTo("me");
     assertThat(client.next("data").path("topic").asString()).isEqualTo("log");
+  }
+
+  @Test
+  void traceparent_goesIntoTheMetadata_unlessThePublisherSaysOtherwise() {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    SocketClient client = plain(token("order:42/step"));
+    send(post(TO_STEP, "1").header("traceparent", trace).header("tracestate", "a=1"));
+    assertThat(client.next("data").path("metadata").toString())
+        .isEqualTo("{\"traceparent\":\"" + trace + "\",\"tracestate\":\"a=1\"}");
+    send(post(TO_STEP + "&metadata=%7B%22by%22%3A%22me%22%7D", "2").header("traceparent", trace));
+    assertThat(client.next("data").path("metadata").toString())
+        .isEqualTo("{\"traceparent\":\"" + trace + "\",\"by\":\"me\"}");
+    send(
+        post(TO_STEP + "&metadata=%7B%22traceparent%22%3A%22mine%22%7D", "3")
+            .header("traceparent", trace));
+    assertThat(client.next("data").path("metadata").toString())
+        .isEqualTo("{\"traceparent\":\"mine\"}");
+    send(post(TO_STEP, "4").header("traceparent", trace.toUpperCase(Locale.ROOT)));
+    assertThat(client.next("data").has("metadata")).isFalse();
+    send(post(TO_STEP, "5").header("traceparent", trace).header("traceparent", trace));
+    assertThat(client.next("data").has("metadata")).isFalse();
+    send(post(TO_STEP, "6").header("traceparent", trace).header("Content-Type", "text/stream"));
+    assertThat(client.next("data").path("metadata").path("traceparent").asString())
+        .isEqualTo(trace);
   }
 
   @Test

@@ -5,7 +5,9 @@ import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Names;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.PublishOptions;
+import dev.typewire.runtime.TraceContext;
 import dev.typewire.runtime.broker.Payload;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel the channel's name
  * @param topics one or more, each once
+ * @param trace the one that the headers say it is part of
  */
 record PublishRequest(
     String channel,
     List<String> topics,
     @Nullable String idempotencyKey,
     @Nullable String runId,
-    @Nullable Payload metadata) {
+    @Nullable Payload metadata,
+    Optional<TraceContext> trace) {
 
   /** Reads what goes with a stream of chunks, or refuses. */
   static PublishRequest ofStream(Call call) {
@@ -42,7 +46,12 @@ record PublishRequest(
     }
     topics.forEach(topic -> Names.check("topic", topic, ErrorCode.REQUEST_INVALID));
     return new PublishRequest(
-        channel, topics, present(call, "idempotency_key"), present(call, "run_id"), metadata(call));
+        channel,
+        topics,
+        present(call, "idempotency_key"),
+        present(call, "run_id"),
+        metadata(call),
+        trace(call.headers()));
   }
 
   private static @Nullable String present(Call call, String name) {
@@ -61,10 +70,17 @@ record PublishRequest(
     return JsonBody.utf8(text.get());
   }
 
+  private static Optional<TraceContext> trace(HttpHeaders headers) {
+    List<String> parents = headers.getAll("traceparent");
+    String states = String.join(",", headers.getAll("tracestate"));
+    return parents.size() == 1 ? TraceContext.parse(parents.get(0), states) : Optional.empty();
+  }
+
   /** What goes with the publish to one of the topics. */
   PublishOptions options(String topic) {
     try {
-      return new PublishOptions(keyFor(topic), runId, metadata);
+      PublishOptions options = new PublishOptions(keyFor(topic), runId, metadata);
+      return trace.map(options::tracedBy).orElse(options);
     } catch (IllegalArgumentException e) {
       throw invalid(String.valueOf(e.getMessage()));
     }
