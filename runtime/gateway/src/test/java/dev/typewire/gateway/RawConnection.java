@@ -71,6 +71,11 @@ final class RawConnection implements AutoCloseable {
     }
   }
 
+  /** Ends the connection with a reset. */
+  void reset() {
+    RawSocket.reset(socket);
+  }
+
   @Override
   public void close() {
     try {

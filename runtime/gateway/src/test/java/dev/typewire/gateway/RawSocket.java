@@ -1,12 +1,11 @@
 package dev.typewire.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A client that does nothing by itself: it answers no ping, and reads when it is told to. */
 final class RawSocket implements AutoCloseable {
@@ -41,11 +40,21 @@ final class RawSocket implements AutoCloseable {
   }
 
   private static RawSocket open(int port, String query, String headers) {
+    return open(port, query, headers, Duration.ofSeconds(20));
+  }
+
+  /**
+   * Connects.
+   *
+   * @param silence how long the other side may say nothing: more is an end
+   * @throws UncheckedIOException if it does not become a WebSocket
+   */
+  static RawSocket open(int port, String query, String headers, Duration silence) {
+    Socket socket = new Socket();
     try {
-      Socket socket = new Socket();
       socket.setReceiveBufferSize(16 << 10);
-      socket.connect(new java.net.InetSocketAddress("127.0.0.1", port));
-      socket.setSoTimeout(20_000);
+      socket.connect(new java.net.InetSocketAddress("127.0.0.1", port), (int) silence.toMillis());
+      socket.setSoTimeout((int) silence.toMillis());
       RawSocket raw = new RawSocket(socket);
       raw.send(
           "GET /v1/realtime/connect"
@@ -55,9 +64,12 @@ final class RawSocket implements AutoCloseable {
               + headers
               + "\r\n");
       raw.head = raw.readHead();
-      assertThat(raw.head).contains("101", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+      if (!raw.head.contains(" 101 ") || !raw.head.contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")) {
+        throw new IOException("No WebSocket: " + raw.head);
+      }
       return raw;
     } catch (IOException e) {
+      close(socket);
       throw new UncheckedIOException(e);
     }
   }
@@ -145,8 +157,26 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** Ends the connection with a reset, as a process does that is killed with bytes unread. */
+  void reset() {
+    reset(socket);
+  }
+
+  static void reset(Socket socket) {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException e) {
+      // It is closed already.
+    }
+  }
+
   @Override
   public void close() {
+    close(socket);
+  }
+
+  private static void close(Socket socket) {
     try {
       socket.close();
     } catch (IOException e) {

@@ -1,0 +1,67 @@
+package dev.typewire.gateway;
+
+import dev.typewire.runtime.Gap;
+import dev.typewire.runtime.MessageId;
+import dev.typewire.runtime.Receipt;
+import dev.typewire.runtime.broker.Broker;
+import dev.typewire.runtime.broker.BrokerListener;
+import dev.typewire.runtime.broker.BrokerSubscription;
+import dev.typewire.runtime.broker.InMemoryBroker;
+import dev.typewire.runtime.broker.Publication;
+import dev.typewire.runtime.broker.Start;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+
+/** A broker in memory that fails when it is told to. */
+final class FaultyBroker implements Broker {
+  private final Broker broker = InMemoryBroker.create();
+  private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+  private volatile RuntimeException fault;
+
+  private record Subscriber(String channel, Executor executor, BrokerListener listener) {}
+
+  /** From now on every call fails with this. */
+  void failWith(RuntimeException exception) {
+    fault = exception;
+  }
+
+  /** Tells everybody who ever subscribed to a channel that messages up to this one are lost. */
+  void lose(String channel, MessageId upTo) {
+    Gap gap = new Gap(channel, null, upTo);
+    for (Subscriber subscriber : subscribers) {
+      if (subscriber.channel.equals(channel)) {
+        subscriber.executor.execute(() -> subscriber.listener.onGap(gap));
+      }
+    }
+  }
+
+  @Override
+  public CompletionStage<Receipt> append(Publication publication) {
+    return fault == null ? broker.append(publication) : CompletableFuture.failedFuture(fault);
+  }
+
+  @Override
+  public CompletionStage<Optional<MessageId>> find(String channel, String idempotencyKey) {
+    return fault == null
+        ? broker.find(channel, idempotencyKey)
+        : CompletableFuture.failedFuture(fault);
+  }
+
+  @Override
+  public CompletionStage<BrokerSubscription> subscribe(
+      String channel, Start start, Executor executor, BrokerListener listener) {
+    subscribers.add(new Subscriber(channel, executor, listener));
+    return fault == null
+        ? broker.subscribe(channel, start, executor, listener)
+        : CompletableFuture.failedFuture(fault);
+  }
+
+  @Override
+  public void close() {
+    broker.close();
+  }
+}

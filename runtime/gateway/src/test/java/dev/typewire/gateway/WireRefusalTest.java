@@ -1,0 +1,281 @@
+package dev.typewire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.typewire.gateway.limit.Limits;
+import dev.typewire.gateway.wire.ErrorCode;
+import dev.typewire.runtime.Realtime;
+import dev.typewire.runtime.broker.BrokerUnavailableException;
+import dev.typewire.runtime.token.TokenOptions;
+import dev.typewire.runtime.token.TopicGrant;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each address refuses over HTTP, as status, code and advice. */
+@Timeout(60)
+class WireRefusalTest extends GatewayTest {
+  private static final String UPGRADE =
+      "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+  private static final String ANNOUNCED = "Expect: 100-continue\r\n";
+
+  private final FaultyBroker broker = new FaultyBroker();
+
+  @Override
+  Realtime newRealtime() {
+    return Realtime.builder().broker(broker).signingKey(KEY).build();
+  }
+
+  @Override
+  Gateway.Builder configure(Gateway.Builder builder) {
+    return super.configure(builder)
+        .drain(Duration.ofSeconds(3))
+        .limits(Limits.defaults().subscriptionsPerConnection(3));
+  }
+
+  @ParameterizedTest(name = "{0} {1} with {2}: {3}")
+  @CsvSource({
+    "CONNECT, connect, nothing, TOKEN_MISSING",
+    "CONNECT, connect, nonsense, TOKEN_INVALID",
+    "CONNECT, connect, foreign, TOKEN_INVALID",
+    "CONNECT, connect, expired, TOKEN_EXPIRED",
+    "CONNECT, connect, revoked, TOKEN_REVOKED",
+    "CONNECT, connect, many, SUBSCRIPTION_LIMIT",
+    "CONNECT, connect?token=a.b.c, nothing, TOKEN_INVALID",
+    "GET, connect, follower, REQUEST_INVALID",
+    "POST, connect, follower, METHOD_NOT_ALLOWED",
+    "GET, sse, nothing, TOKEN_MISSING",
+    "GET, sse, nonsense, TOKEN_INVALID",
+    "GET, sse, foreign, TOKEN_INVALID",
+    "GET, sse, expired, TOKEN_EXPIRED",
+    "GET, sse, revoked, TOKEN_REVOKED",
+    "GET, sse, publisher, REQUEST_INVALID",
+    "GET, sse?lastEventId=%20, follower, REQUEST_INVALID",
+    "POST, sse, follower, METHOD_NOT_ALLOWED",
+    "POST, token, nothing, TOKEN_MISSING",
+    "POST, token, wrong, PUBLISH_FORBIDDEN",
+    "POST, token, follower, PUBLISH_FORBIDDEN",
+    "POST, token, publisher, PUBLISH_FORBIDDEN",
+    "POST, token, key, REQUEST_INVALID",
+    "GET, token, key, METHOD_NOT_ALLOWED",
+    "POST, publish?channel=c&topic=t, nothing, TOKEN_MISSING",
+    "POST, publish?channel=c&topic=t, wrong, PUBLISH_FORBIDDEN",
+    "POST, publish?channel=c&topic=t, nonsense, TOKEN_INVALID",
+    "POST, publish?channel=c&topic=t, foreign, TOKEN_INVALID",
+    "POST, publish?channel=c&topic=t, expired, TOKEN_EXPIRED",
+    "POST, publish?channel=c&topic=t, revoked, TOKEN_REVOKED",
+    "POST, publish?channel=c&topic=t, follower, PUBLISH_FORBIDDEN",
+    "POST, publish?topic=t, key, REQUEST_INVALID",
+    "POST, publish?channel=c, key, REQUEST_INVALID",
+    "POST, publish?channel=&topic=t, key, REQUEST_INVALID",
+    "POST, publish?channel=typewire:x&topic=t, key, REQUEST_INVALID",
+    "POST, publish?channel=c&topic=t&metadata=1, key, REQUEST_INVALID",
+    "GET, publish?channel=c&topic=t, key, METHOD_NOT_ALLOWED",
+    "STREAM, publish?channel=c&topic=t, nothing, TOKEN_MISSING",
+    "STREAM, publish?channel=c&topic=t, wrong, PUBLISH_FORBIDDEN",
+    "STREAM, publish?channel=c&topic=t, follower, PUBLISH_FORBIDDEN",
+    "STREAM, publish?topic=t, key, REQUEST_INVALID",
+    "STREAM, publish?channel=c, key, REQUEST_INVALID",
+    "STREAM, publish?channel=c&topic=t&idempotency_key=k, key, REQUEST_INVALID",
+    "POST, publish/tee, key, REQUEST_INVALID",
+    "POST, publish/tee?channel=c, nothing, TOKEN_MISSING",
+    "POST, publish/tee?channel=c, wrong, PUBLISH_FORBIDDEN",
+    "POST, publish/tee?channel=c, expired, TOKEN_EXPIRED",
+    "POST, publish/tee?channel=c, follower, PUBLISH_FORBIDDEN",
+    "POST, publish/tee?channel=typewire:x, key, REQUEST_INVALID",
+    "GET, publish/tee?channel=c, key, METHOD_NOT_ALLOWED",
+    "GET, nowhere, key, NOT_FOUND",
+    "POST, connect/, key, NOT_FOUND",
+  })
+  void refusal(String method, String address, String bearer, ErrorCode code) {
+    assertRefused(ask(method, address, bearer), code);
+  }
+
+  @ParameterizedTest(name = "{0} {1} while the broker does not answer")
+  @CsvSource({
+    "CONNECT, connect, follower",
+    "GET, sse, follower",
+    "POST, publish?channel=c&topic=t, key",
+    "STREAM, publish?channel=c&topic=t, key",
+    "POST, publish/tee?channel=c, key",
+  })
+  void brokerThatDoesNotAnswer_isA503(String method, String address, String bearer) {
+    broker.failWith(new BrokerUnavailableException("it is away."));
+    assertRefused(ask(method, address, bearer), ErrorCode.BROKER_UNAVAILABLE);
+  }
+
+  @Test
+  void faultOfTheServer_isA500_andSaysNoMore() {
+    PrintStream systemErr = System.err;
+    ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+    try {
+      broker.failWith(new IllegalStateException("the password is 1234"));
+      String answer = ask("POST", "publish?channel=c&topic=t", "key");
+      assertRefused(answer, ErrorCode.INTERNAL);
+      assertThat(answer).doesNotContain("1234", "IllegalState");
+      assertThat(logged.toString(StandardCharsets.UTF_8)).contains("IllegalStateException");
+    } finally {
+      System.setErr(systemErr);
+    }
+  }
+
+  @Test
+  void otherWebSocketVersion_isToldTheRightOne() {
+    String head = "GET /v1/realtime/connect HTTP/1.1\r\nHost: a\r\n" + UPGRADE.replace("13", "8");
+    String answer = exchange(head + "\r\n");
+    assertRefused(answer, ErrorCode.REQUEST_INVALID);
+    assertThat(answer.toLowerCase(Locale.ROOT)).contains("sec-websocket-version: 13\r\n");
+  }
+
+  @Test
+  void v1TokenInTheUrl_isRefusedEvenIfItIsGood() {
+    String answer =
+        exchange(
+            "GET /v1/realtime/connect?token="
+                + bearer("follower")
+                + " HTTP/1.1\r\nHost: a\r\nSec-WebSocket-Protocol: chat, typewire.v1\r\n"
+                + UPGRADE
+                + "\r\n");
+    assertRefused(answer, ErrorCode.TOKEN_IN_URL);
+  }
+
+  @Test
+  void requestsOfADrainingGateway_areToldToGoElsewhere() throws Exception {
+    plain(token("order:1/step"));
+    try (RawConnection open = RawConnection.open(gateway.port())) {
+      open.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(open.readSome()).startsWith("HTTP/1.1 200");
+      Thread closing = new Thread(gateway::close);
+      closing.start();
+      await()
+          .until(
+              () -> {
+                open.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\n");
+                return open.readSome().contains("draining");
+              });
+      open.send("GET /v1/realtime/sse HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertRefused(open.readSome(), ErrorCode.GATEWAY_CLOSING);
+      sockets.forEach(SocketClient::abort);
+      closing.join();
+    }
+  }
+
+  @Test
+  void bodyThatIsTooLarge_isRefusedBeforeItIsSent() {
+    String head =
+        "POST /v1/realtime/publish?channel=c&topic=t HTTP/1.1\r\nHost: a\r\nContent-Length: 600000\r\n"
+            + ANNOUNCED
+            + "Authorization: Bearer "
+            + KEY
+            + "\r\n\r\n";
+    assertRefused(exchange(head), ErrorCode.PAYLOAD_TOO_LARGE);
+  }
+
+  private static void assertRefused(String answer, ErrorCode code) {
+    assertThat(answer).startsWith("HTTP/1.1 " + code.httpStatus() + " ");
+    String[] headAndBody = answer.split("\r\n\r\n", 2);
+    assertThat(headAndBody[0].toLowerCase(Locale.ROOT)).contains("content-type: application/json");
+    assertThat(headAndBody[1])
+        .matches(
+            "\\{\"code\":\"%s\",\"message\":\"[^\"].*\",\"retry\":\"%s\"}"
+                .formatted(code, code.retry().text()));
+  }
+
+  private String ask(String method, String address, String bearer) {
+    boolean upgrade = method.equals("CONNECT");
+    boolean stream = method.equals("STREAM");
+    String body = method.equals("POST") || stream ? "1" : "";
+    String authorization =
+        bearer.equals("nothing") ? "" : "Authorization: Bearer " + bearer(bearer) + "\r\n";
+    return exchange(
+        (upgrade ? "GET" : stream ? "POST" : method)
+            + " /v1/realtime/"
+            + address
+            + " HTTP/1.1\r\nHost: a\r\n"
+            + authorization
+            + (upgrade ? UPGRADE : "")
+            + (stream ? "Content-Type: text/stream\r\n" : "")
+            + (body.isEmpty() ? "" : "Content-Length: 1\r\n")
+            + "\r\n"
+            + body);
+  }
+
+  private String exchange(String request) {
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      connection.send(request);
+      return connection.readSome();
+    }
+  }
+
+  private String bearer(String name) {
+    return switch (name) {
+      case "nonsense" -> "a.b.c";
+      case "wrong" -> "wrong";
+      case "key" -> KEY;
+      case "follower" -> token("order:1/step");
+      case "many" -> token("a/t", "b/t", "c/t", "d/t");
+      case "publisher" -> publisher();
+      case "expired" -> expired(token("order:1/step"));
+      case "revoked" -> revoked();
+      case "foreign" -> foreign();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private String publisher() {
+    return realtime.tokens().mint(TokenOptions.DEFAULT.withPublish(), List.of()).key();
+  }
+
+  private String revoked() {
+    String token = token("order:1/step");
+    realtime.tokens().revoke(realtime.tokens().verify(token).id());
+    return token;
+  }
+
+  private static String foreign() {
+    try (Realtime other = Realtime.builder().signingKey(KEY.replace('0', '9')).build()) {
+      return other
+          .tokens()
+          .mint(TokenOptions.DEFAULT, List.of(new TopicGrant("order:1", "step")))
+          .key();
+    }
+  }
+
+  /** The same token, signed with the same key, of an hour ago. */
+  private static String expired(String token) {
+    String[] parts = token.split("\\.");
+    String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    long now = Instant.now().getEpochSecond();
+    for (Map.Entry<String, Long> time : Map.of("iat", now - 3_660, "exp", now - 3_600).entrySet()) {
+      claims =
+          claims.replaceAll(
+              "\"" + time.getKey() + "\":\\d+", "\"" + time.getKey() + "\":" + time.getValue());
+    }
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    String signed = parts[0] + "." + base64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
+      return signed + "." + base64.encodeToString(signature);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
