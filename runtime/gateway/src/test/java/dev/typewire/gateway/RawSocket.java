@@ -145,7 +145,8 @@ final class RawSocket implements AutoCloseable {
       } else if (length == 127) {
         length = in.readLong();
       }
-      byte[] payload = in.readNBytes((int) length);
+      byte[] payload = new byte[(int) length];
+      in.readFully(payload);
       if ((opcode & 0xF) == 0x8) {
         return "8:" + (((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF));
       }

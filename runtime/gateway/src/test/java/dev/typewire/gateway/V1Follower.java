@@ -68,7 +68,6 @@ final class V1Follower extends Following {
   private void subscribe(Track track) {
     String name = "s" + names.incrementAndGet();
     MessageId after = track.cursor();
-    subscriptions.put(name, track);
     send(
         "{\"kind\":\"sub\",\"sub\":\"%s\",\"token\":\"%s\",\"channel\":\"%s\",\"topics\":[\"%s\"]%s}"
             .formatted(
@@ -77,6 +76,7 @@ final class V1Follower extends Following {
                 track.channel,
                 String.join("\",\"", track.topics),
                 after == null ? "" : ",\"after\":\"" + after + "\""));
+    subscriptions.put(name, track); // not before: nobody may end it before it is asked for
   }
 
   /** Ends each subscription and starts it again, on the connection that there is. */
