@@ -233,7 +233,7 @@ class MetricsTest extends GatewayTest {
   void slowClientThatHasToComeBack_isCounted_andWhatWaitsForItBeforeThat() {
     SocketClient fast = plain(token("market/trade"));
     try (RawSocket slow = slow("trade")) {
-      assertThat(value("queued")).isZero();
+      awaitValue(0, "queued");
       double most = 0;
       while (value("slow.consumers", "policy", "closed") == 0) {
         publish("market", "trade", "\"" + FILLER + "\"");
