@@ -49,7 +49,9 @@ final class EventsFollower extends Following {
               new InputStreamReader(opened.getInputStream(), StandardCharsets.US_ASCII));
       String status = next(lines);
       if (!status.startsWith("HTTP/1.1 200")) {
-        if (!status.startsWith("HTTP/1.1 503")) {
+        boolean mayComeBack =
+            status.startsWith("HTTP/1.1 503") || status.startsWith("HTTP/1.1 401");
+        if (!mayComeBack) {
           fault("refused with " + status);
         }
         return;
