@@ -17,6 +17,8 @@ import org.junit.jupiter.api.condition.DisabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where this javac hides what can be null, one warning says so. */
 class HiddenNullnessTest {
@@ -73,9 +75,9 @@ class HiddenNullnessTest {
     assertThat(compilation).hadWarningCount(1);
     assertThat(compilation)
         .hadWarningContaining(
-            "[NULLNESS_HIDDEN] lib.Memo and 1 more come from class files and @NullMarked: what"
-                + " can be null there has an annotation on its type, which this javac does not"
-                + " show, so it counts as not null. Compile with JDK 22 or later, or with"
+            "[NULLNESS_HIDDEN] lib.Memo and 1 more come from class files where what can be null has"
+                + " an annotation on its type, which this javac does not show, so it counts as not"
+                + " null. Compile with JDK 22 or later, or with"
                 + " -XDaddTypeAnnotationsToSymbol=true on late updates of 17 and 21, or")
         .inFile(CHANNEL)
         .onLineContaining("interface NoteChannel");
@@ -118,8 +120,23 @@ class HiddenNullnessTest {
   }
 
   @Test
-  void typesThatAreNotMarked_areNoWarning() {
-    assertThat(compileAgainst(library(""), CHANNEL)).succeededWithoutWarnings();
+  @DisabledForJreRange(min = JRE.JAVA_22)
+  void typesThatAreNotMarked_areWarnedOfWhereTheyHaveSuchAnnotations() {
+    Compilation compilation = compileAgainst(library(""), CHANNEL);
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(compilation).hadWarningContaining(ID + " lib.Memo and 1 more come");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "@org.jspecify.annotations.NullMarked"})
+  void typesWithoutSuchAnnotations_areNoWarning(String marked) {
+    Javac library =
+        new Javac(folder)
+            .write(
+                "lib/Memo.java", "package lib; " + marked + " public record Memo(String text) {}")
+            .write("lib/Note.java", "package lib; " + marked + " public record Note(int number) {}")
+            .compileAll();
+    assertThat(compileAgainst(library, CHANNEL)).succeededWithoutWarnings();
   }
 
   @Test
