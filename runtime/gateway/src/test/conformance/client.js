@@ -153,8 +153,9 @@ export async function runStatusAndChunksAreWhatTheClientKnows(baseUrl, signingKe
   const messages = await subscribe({ app, channel: order42, topics });
   await runIs("RUNNING");
   await stream("note", ["Hel", "lo", { n: 1 }]);
-  await runIs("COMPLETED", { total: 3 });
-  const taken = await take(5, messages);
+  const taken = await take(4, messages);
+  await runIs("COMPLETED", { total: 3 }); // not before: in the client it overtakes payloads, which have a schema
+  taken.push(...(await take(1, messages)));
   assert.deepEqual(
     taken.map(({ kind, topic, data }) => ({ kind, topic, data })),
     [
