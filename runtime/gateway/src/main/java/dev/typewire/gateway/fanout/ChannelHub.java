@@ -143,10 +143,10 @@ final class ChannelHub implements BrokerListener {
       }
     }
     if (here != null) {
-      retain(batch);
       deliver(here, batch);
+    } else {
+      release(batch);
     }
-    release(batch);
   }
 
   private static void deliver(LoopHub hub, List<LiveEvent> batch) {

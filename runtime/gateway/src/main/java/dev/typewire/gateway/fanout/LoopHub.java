@@ -140,19 +140,22 @@ public final class LoopHub {
         followed |= topic.getValue();
       }
     }
-    // One visit for each: what a connection needs is then near at hand once.
-    for (Follower follower : touched) {
-      long ofTopics = follower.pending;
-      follower.pending = 0;
-      try {
-        follower.deliver(batch, ofTopics);
-      } catch (Throwable e) {
-        follower.fault = e;
+    try {
+      // One visit for each: what a connection needs is then near at hand once.
+      for (Follower follower : touched) {
+        long ofTopics = follower.pending;
+        follower.pending = 0;
+        try {
+          follower.deliver(batch, ofTopics);
+        } catch (Throwable e) {
+          follower.fault = e;
+        }
+        finish(follower);
       }
-      finish(follower);
+    } finally {
+      touched.clear();
+      batch.release();
     }
-    touched.clear();
-    batch.release();
     batch.forEach(followed, message -> owner.meters().delivered(message.message().createdAt()));
   }
 

@@ -82,6 +82,9 @@ final class TeeUpload implements BodyListener {
 
   @Override
   public void end() {
+    if (over) {
+      return;
+    }
     if (begun.length > 0) {
       publish(begun);
     }
