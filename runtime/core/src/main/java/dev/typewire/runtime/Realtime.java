@@ -59,6 +59,7 @@ public final class Realtime implements AutoCloseable {
   private final Duration publishTimeout;
   private final BrokerRevocations revocations;
   private final @Nullable Tokens tokens;
+  private final boolean hasSigningKey;
   private final DeployedContract contract;
   private final Executor executor;
   private final @Nullable ExecutorService ownExecutor;
@@ -87,6 +88,7 @@ public final class Realtime implements AutoCloseable {
     this.revocations =
         new BrokerRevocations(broker, executor, builder.maxTokenLifetime, this::await);
     this.tokens = tokens(builder, revocations);
+    this.hasSigningKey = !builder.signingKeys.isEmpty();
   }
 
   private static @Nullable Tokens tokens(Builder builder, BrokerRevocations revocations) {
@@ -384,6 +386,11 @@ public final class Realtime implements AutoCloseable {
     return tokens;
   }
 
+  /** Whether a signing key was given. Without one a gateway starts in dev mode only. */
+  public boolean hasSigningKey() {
+    return hasSigningKey;
+  }
+
   PayloadCodec codec() {
     return codec;
   }
@@ -479,7 +486,8 @@ public final class Realtime implements AutoCloseable {
 
     /**
      * A key for tokens, as {@link SigningKey#of} takes it. The first one signs, more are accepted
-     * too. Without any, and without a broker of one's own, a random key serves this process.
+     * too. Without any, and without a broker of one's own, a random key serves this process, and a
+     * gateway starts in its dev mode only.
      */
     public Builder signingKey(String text) {
       signingKeys.add(SigningKey.of(text));

@@ -68,6 +68,7 @@ final class Server {
   }
 
   static Server start(Realtime realtime, Settings settings, Supplier<Meters> counting) {
+    requireKey(realtime, settings);
     Tokens tokens = realtime.tokens(); // says now, not at the first request, that there is no key
     InetSocketAddress address = address(settings);
     Optional<Certificates> certificates = certificates(settings);
@@ -110,6 +111,15 @@ final class Server {
         settings.tls() == null ? "" : " with TLS",
         mode(settings));
     return server;
+  }
+
+  private static void requireKey(Realtime realtime, Settings settings) {
+    if (!settings.devMode() && !realtime.hasSigningKey()) {
+      throw new IllegalStateException(
+          "The gateway does not start without a signing key. Pass one to"
+              + " Realtime.builder().signingKey(…), 32 random bytes as hex for instance, or choose"
+              + " Gateway.builder(…).devMode() on a developer's machine.");
+    }
   }
 
   private static Optional<Certificates> certificates(Settings settings) {

@@ -111,15 +111,24 @@ class CloseTest extends GatewayTest {
   }
 
   @Test
-  void devModeOnAnotherHost_andARuntimeWithoutKey_areRefused() {
+  void devModeOnAnotherHost_isRefused() {
     Gateway.Builder dev = Gateway.builder(realtime).host("192.0.2.1").port(0).devMode();
     assertThatThrownBy(dev::start).isInstanceOf(IllegalStateException.class);
-    try (Realtime keyless = Realtime.builder().broker(InMemoryBroker.create()).build()) {
-      assertThatThrownBy(() -> Gateway.builder(keyless).port(0).start())
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessage(
-              "No signing key. Nodes that share a broker share a key:"
-                  + " Realtime.builder().signingKey(…).");
+  }
+
+  @Test
+  void runtimeWithoutAKey_isRefused_unlessInDevMode() {
+    try (Realtime keyless = Realtime.inMemory();
+        Realtime keylessNode = Realtime.builder().broker(InMemoryBroker.create()).build()) {
+      for (Realtime each : List.of(keyless, keylessNode)) {
+        assertThatThrownBy(() -> Gateway.builder(each).port(0).start())
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage(
+                "The gateway does not start without a signing key. Pass one to"
+                    + " Realtime.builder().signingKey(…), 32 random bytes as hex for instance, or"
+                    + " choose Gateway.builder(…).devMode() on a developer's machine.");
+      }
+      Gateway.builder(keyless).port(0).devMode().start().close();
     }
   }
 }

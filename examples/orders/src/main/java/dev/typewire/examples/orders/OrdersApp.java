@@ -54,6 +54,7 @@ final class OrdersApp implements AutoCloseable {
         .port(settings.gatewayPort())
         .allowedOrigins("http://" + HOST + ":" + web.port())
         .drain(Duration.ZERO)
+        .devMode() // one machine, and nobody has a key
         .start();
   }
 
