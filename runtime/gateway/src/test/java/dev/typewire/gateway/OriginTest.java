@@ -2,9 +2,6 @@ package dev.typewire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** With sockets of its own: Java's HTTP client sets no Host and no Origin. */
@@ -105,22 +102,11 @@ class OriginTest extends GatewayTest {
     }
   }
 
-  /** The answer to a request, or what comes of it within a moment. */
+  /** The answer to a request, head and body; all answers where the connection is to be closed. */
   private String ask(String head) {
-    try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
-      socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
-      socket.setSoTimeout(300);
-      StringBuilder answer = new StringBuilder();
-      try {
-        for (int b = socket.getInputStream().read(); b >= 0; b = socket.getInputStream().read()) {
-          answer.append((char) b);
-        }
-      } catch (java.net.SocketTimeoutException e) {
-        // all that comes has come: the connection stays open
-      }
-      return answer.toString();
-    } catch (IOException e) {
-      throw new AssertionError(e);
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      connection.send(head + "\r\n");
+      return head.contains("Connection: close") ? connection.readAll() : connection.readAnswer();
     }
   }
 }

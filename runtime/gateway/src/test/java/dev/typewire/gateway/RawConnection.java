@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A connection that sends just what it is told to. */
 final class RawConnection implements AutoCloseable {
+  private static final Pattern CONTENT_LENGTH =
+      Pattern.compile("content-length: (\\d+)", Pattern.CASE_INSENSITIVE);
+
   private final Socket socket;
 
   private RawConnection(Socket socket) {
@@ -51,6 +56,30 @@ final class RawConnection implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One answer: its head, and the body that the head announces. */
+  String readAnswer() {
+    try {
+      String head = readHead();
+      Matcher length = CONTENT_LENGTH.matcher(head);
+      int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
+      return head + new String(socket.getInputStream().readNBytes(body), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String readHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = socket.getInputStream().read();
+      if (next < 0) {
+        break;
+      }
+      head.append((char) next);
+    }
+    return head.toString();
   }
 
   /** Sends nothing more. */
