@@ -17,7 +17,7 @@ class V1SocketTest extends GatewayTest {
   @Override
   Gateway.Builder configure(Gateway.Builder builder) {
     return super.configure(builder)
-        .subscribeTimeout(Duration.ofMillis(700))
+        .subscribeTimeout(Duration.ofSeconds(3))
         .limits(Limits.defaults().subscriptionsPerConnection(3));
   }
 

@@ -45,7 +45,7 @@ class WireTest extends GatewayTest {
   Gateway.Builder configure(Gateway.Builder builder) {
     return super.configure(builder)
         .allowedOrigins("https://shop.example")
-        .subscribeTimeout(Duration.ofMillis(700));
+        .subscribeTimeout(Duration.ofSeconds(3));
   }
 
   private SocketClient follower(String channel, String topics) {
