@@ -18,6 +18,8 @@ export interface Connection {
   readonly transport: "websocket" | "sse";
   /** Tells `listener` of every change of `state`. Returns what stops it. */
   onStateChange(listener: (state: ConnectionState) => void): () => void;
+  /** Ends it for good, and its subscriptions with `CONNECTION_CLOSED`. */
+  close(): void;
 }
 
 /** What a connection knows of a subscription that it carries. */
@@ -205,7 +207,14 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    close() {
+      lose(closed());
+      enter({ phase: "closed", cause: null });
+    },
     join(member, url) {
+      if (state.phase === "closed") {
+        throw closed();
+      }
       if (link && url !== address) {
         throw failure("GATEWAY_OTHER", `This connection leads to ${address}, not to ${url}.`);
       }
@@ -229,7 +238,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         link?.send({ kind: "unsub", sub: member.sub });
       }
       member.sub = "";
-      if (!members.size) {
+      if (!members.size && state.phase !== "closed") {
         if (link) {
           linger(lingerMs, rest);
         } else {
@@ -269,5 +278,7 @@ function concerns(
     ? frame.sub === sub
     : !frame.channel || (live && frame.channel === channel && (!frame.topic || topics.includes(frame.topic)));
 }
+
+const closed = () => failure("CONNECTION_CLOSED", "The connection was closed.");
 
 const asleep = () => failure("PAGE_ASLEEP", "The page sleeps.", "later");

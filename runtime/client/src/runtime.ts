@@ -41,7 +41,8 @@ export const systemRuntime: Runtime = {
     const stop = new AbortController();
     for (const [change, types] of Object.entries(CHANGES)) {
       for (const type of types.split(" ")) {
-        const tell = () => (type === "visibilitychange" && document.hidden) || listener(change as PageChange);
+        const tell = () =>
+          (type === "visibilitychange" && document.visibilityState === "hidden") || listener(change as PageChange);
         globalThis.addEventListener?.(type, tell, { capture: true, signal: stop.signal }); // some do not bubble
       }
     }

@@ -135,6 +135,18 @@ describe("a connection of one's own", () => {
     expect(states).toHaveLength(3);
   });
 
+  it("ends its subscriptions, now and later, when it is closed", async () => {
+    const connection = makeConnection(new ManualRuntime(), { webSocket: WebSocket });
+    const first = order.followLog({ connection });
+    await first.ready;
+    connection.close();
+    expect(connection.state).toEqual({ phase: "closed", cause: null });
+    expect(first.state).toMatchObject({ phase: "closed", cause: { code: "CONNECTION_CLOSED", retry: "never" } });
+    await expect(order.followLog({ connection }).ready).rejects.toMatchObject({ code: "CONNECTION_CLOSED" });
+    expect(connection.state).toEqual({ phase: "closed", cause: null });
+    await until(() => order.gateway.open.length === 0);
+  });
+
   it("leads to one gateway", async () => {
     const connection = createConnection({ webSocket: WebSocket, lingerMs: 0 });
     const first = subscribe({ ...options(), connection });

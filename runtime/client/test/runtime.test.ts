@@ -6,7 +6,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** A window and its document, as far as they are listened to. */
 function openPage() {
   const page = new EventTarget();
-  const document = { hidden: false };
+  const document = { visibilityState: "visible" };
   vi.stubGlobal("document", document);
   vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
   const changes: PageChange[] = [];
@@ -34,7 +34,7 @@ describe("the events of a page", () => {
 
   it("say nothing when it is hidden, which alone is no reason to let go", () => {
     const { changes, document, dispatch } = openPage();
-    document.hidden = true;
+    document.visibilityState = "hidden";
     dispatch("visibilitychange");
     expect(changes).toEqual([]);
   });
