@@ -1,184 +1,125 @@
-import { Backoff } from "./backoff.js";
-import { connectUrl } from "./base-url.js";
+import { realtimeUrl } from "./base-url.js";
 import type { ChannelInput } from "./channel.js";
-import { Connection } from "./connection.js";
 import type { AnyMessage } from "./decode.js";
-import { RealtimeError } from "./errors.js";
-import { Feed } from "./feed.js";
-import { Inbox } from "./inbox.js";
-import type { Gap, InvalidMessage } from "./message.js";
+import { failure, type RealtimeError } from "./errors.js";
+import { makeFeed } from "./feed.js";
+import { makeInbox } from "./inbox.js";
 import type { MessageHandler, SubscribeOptions } from "./options.js";
-import { payloadError } from "./payload-error.js";
 import type { Runtime } from "./runtime.js";
-import type { ConnectionState } from "./state.js";
 import type { Subscription } from "./subscription.js";
-import { webSocketOr } from "./web-socket.js";
+import { makeTell } from "./tell.js";
 
-type Options = SubscribeOptions<ChannelInput, string>;
-
-/** Joins a feed, which brings, to an inbox, which keeps; and tells the user's functions. */
-export class ChannelSubscription implements Subscription<AnyMessage> {
-  readonly #options: Options;
-  readonly #onMessage: MessageHandler<AnyMessage> | undefined;
-  readonly ready: Promise<void>;
-  contract: string | null = null;
-  gaps = 0;
-  readonly #feed: Feed;
-  readonly #inbox: Inbox;
-  #resolveReady!: () => void;
-  #rejectReady!: (error: RealtimeError) => void;
-
-  constructor(runtime: Runtime, options: Options, onMessage: MessageHandler<AnyMessage> | undefined) {
-    this.#options = options;
-    this.#onMessage = onMessage;
-    this.ready = new Promise((resolve, reject) => {
-      this.#resolveReady = resolve;
-      this.#rejectReady = reject;
-    });
-    this.ready.catch(() => {}); // onError tells of it too
-    const channel = channelName(options.channel);
-    this.#inbox = this.#makeInbox(channel);
-    this.#feed = this.#makeFeed(channel, runtime);
-    queueMicrotask(() => this.#start()); // by then the caller has the subscription that its functions may use
+/** Joins a feed, which brings, to an inbox, which keeps, and hands on what is there. */
+export function makeSubscription(
+  runtime: Runtime,
+  options: SubscribeOptions<ChannelInput, string>,
+  onMessage: MessageHandler<AnyMessage> | undefined,
+): Subscription<AnyMessage> {
+  const { apiBaseUrl, signal } = options;
+  const channel = channelName(options.channel);
+  if (!options.topics.length) {
+    throw failure("TOPICS_MISSING", "Name one topic at least.");
   }
-
-  get state(): ConnectionState {
-    return this.#feed.state;
+  if (apiBaseUrl !== undefined) {
+    realtimeUrl(apiBaseUrl); // throws now if it is none
   }
-
-  get lastId(): string | null {
-    return this.#inbox.lastId;
-  }
-
-  readonly close = (): void => {
-    this.#inbox.discard();
-    if (this.state.phase !== "closed") {
-      this.#feed.close();
-      this.#settle(new RealtimeError({ code: "CLOSED", message: "The subscription was closed.", retry: "never" }));
-    }
-  };
-
-  [Symbol.asyncIterator](): AsyncIterator<AnyMessage, undefined> {
-    if (this.#onMessage !== undefined) {
-      throw new TypeError("The messages of this subscription go to its onMessage. Leave that out to iterate.");
-    }
-    return {
-      next: () => this.#inbox.next(),
-      return: async () => {
-        this.close();
-        return { done: true, value: undefined };
-      },
+  let settle = (_cause?: RealtimeError) => {};
+  const ready = new Promise<void>((resolve, reject) => {
+    settle = (cause) => {
+      if (cause) {
+        signal?.removeEventListener("abort", close);
+        reject(cause);
+      } else {
+        resolve();
+      }
     };
-  }
+  });
+  ready.catch(() => {}); // onError tells of it too
+  const tell = makeTell(options.onError ?? console.error);
+  const inbox = makeInbox(options, channel, tell, () => feed.state.phase === "paused" && feed.connect());
+  const feed = makeFeed(runtime, options, channel, inbox, tell, settle);
+  const { close } = feed;
+  const { next } = inbox;
 
-  #makeInbox(channel: string): Inbox {
-    const { channel: given, after = null, validate = true, maxUnread = 10_000 } = this.#options;
-    const topics = typeof given === "string" ? null : given.topics;
-    return new Inbox(
-      { channel, topics, validate, after, limit: maxUnread },
-      {
-        gap: (gap) => this.#gap(gap),
-        invalid: (message) => this.#tell(this.#options.onInvalid ?? this.#reportInvalid, message),
-        run: (update) => this.#tell(this.#options.onRun, update),
-        drained: () => {
-          if (this.state.phase === "paused") {
-            void this.#feed.connect();
-          }
-        },
-      },
-    );
-  }
-
-  #makeFeed(channel: string, runtime: Runtime): Feed {
-    const { token, after = null, apiBaseUrl, webSocket, reconnectMinMs = 250, reconnectMaxMs = 5_000 } = this.#options;
-    const topics = [...this.#options.topics];
-    if (topics.length === 0) {
-      throw new RealtimeError({ code: "TOPICS_MISSING", message: "Name one topic at least.", retry: "never" });
-    }
-    const fixedUrl = apiBaseUrl === undefined ? null : connectUrl(apiBaseUrl);
-    const url = (tokensBaseUrl: string | null) => fixedUrl ?? connectUrl(tokensBaseUrl);
-    const limits = { reconnectMinMs, reconnectMaxMs };
-    const connection = new Connection(webSocketOr(webSocket), new Backoff(limits, runtime), runtime);
-    return new Feed({ channel, topics, token, after, url }, connection, new Backoff(limits, runtime), runtime, {
-      accept: (item) => this.#inbox.put(item),
-      subscribed: (contract) => {
-        this.contract = contract;
-        this.#resolveReady();
-      },
-      changed: (state) => this.#tell(this.#options.onStateChange, state),
-      report: (error) => this.#report(error),
-      ended: (cause) => {
-        this.#inbox.finish(cause);
-        this.#settle(cause);
-        this.#report(cause);
-      },
-    });
-  }
-
-  #start(): void {
-    const { signal } = this.#options;
+  function start(): void {
     if (signal?.aborted) {
-      this.close();
-    } else if (this.state.phase === "idle") {
-      signal?.addEventListener("abort", this.close);
-      void this.#feed.connect();
+      close();
+    } else if (feed.state.phase === "idle") {
+      signal?.addEventListener("abort", close);
+      void feed.connect();
     }
-    if (this.#onMessage !== undefined) {
-      void this.#deliver(this.#onMessage);
+    if (onMessage) {
+      void deliver(onMessage);
     }
   }
 
-  async #deliver(onMessage: MessageHandler<AnyMessage>): Promise<void> {
+  async function deliver(take: MessageHandler<AnyMessage>): Promise<void> {
     try {
-      for (let next = await this.#inbox.next(); !next.done; next = await this.#inbox.next()) {
-        await this.#tell(onMessage, next.value);
+      for (let item = await next(); !item.done; item = await next()) {
+        await tell(take, item.value);
       }
     } catch {
       // the error that ended the subscription: onError has it
     }
   }
 
-  #settle(cause: RealtimeError): void {
-    this.#options.signal?.removeEventListener("abort", this.close);
-    this.#rejectReady(cause);
+  /** The messages as a stream of what `show` makes of them. */
+  function stream<T>(show: (message: AnyMessage) => T): ReadableStream<T> {
+    iterate();
+    const pull = async (controller: ReadableStreamDefaultController<T>) => {
+      const { done, value } = await next();
+      if (done) {
+        controller.close();
+      } else {
+        controller.enqueue(show(value));
+      }
+    };
+    return new ReadableStream({ pull, cancel: close }, { highWaterMark: 0 });
   }
 
-  #gap(gap: Gap): void {
-    this.gaps += 1;
-    this.#tell(this.#options.onGap ?? this.#reportGap, gap);
+  function iterate(): AsyncIterator<AnyMessage, undefined> {
+    if (onMessage) {
+      throw new TypeError("The messages go to onMessage. Leave that out to iterate.");
+    }
+    return {
+      next,
+      async return() {
+        close();
+        return { done: true, value: undefined };
+      },
+    };
   }
 
-  readonly #reportGap = ({ channel }: Gap): void => {
-    const message = `Messages of "${channel}" are gone: the server no longer has all that came since the last one.`;
-    this.#report(new RealtimeError({ code: "GAP", message, retry: "never" }));
+  queueMicrotask(start); // by then the caller has the subscription that its functions may use
+  return {
+    ready,
+    get state() {
+      return feed.state;
+    },
+    get lastId() {
+      return inbox.lastId;
+    },
+    get contract() {
+      return feed.contract;
+    },
+    get gaps() {
+      return inbox.gaps;
+    },
+    close,
+    unsubscribe: close,
+    getJsonStream: () => stream((message) => message),
+    getEncodedStream: () =>
+      stream((message) => {
+        const json = JSON.stringify({ ...message, stream: undefined });
+        return new TextEncoder().encode(`data: ${json}\n\n`);
+      }),
+    [Symbol.asyncIterator]: iterate,
   };
-
-  readonly #reportInvalid = (message: InvalidMessage): void => this.#report(payloadError(message));
-
-  #report(error: RealtimeError): void {
-    const { onError = console.error } = this.#options;
-    try {
-      onError(error);
-    } catch (thrown) {
-      console.error(thrown);
-    }
-  }
-
-  /** Calls a function of the user's. What it throws is reported, and upsets nothing. */
-  async #tell<T>(listener: ((value: T) => void | Promise<void>) | undefined, value: T): Promise<void> {
-    try {
-      await listener?.(value);
-    } catch (cause) {
-      const message = "A function that was passed to subscribe threw. See the cause.";
-      this.#report(new RealtimeError({ code: "CALLBACK_FAILED", message, retry: "never", cause }));
-    }
-  }
 }
 
 function channelName(channel: ChannelInput): string {
   if (typeof channel === "function") {
-    const message = "This channel has parameters. Call it with them: orderChannel({ orderId }).";
-    throw new RealtimeError({ code: "CHANNEL_UNRESOLVED", message, retry: "never" });
+    throw failure("CHANNEL_UNRESOLVED", "This channel has parameters. Call it with them: orderChannel({ orderId }).");
   }
   return typeof channel === "string" ? channel : channel.name;
 }

@@ -1,238 +1,201 @@
-import { Alarm } from "./alarm.js";
-import type { Backoff } from "./backoff.js";
-import type { Connection, Member } from "./connection.js";
-import { RealtimeError } from "./errors.js";
-import { type FeedFrame, frameError, isMessage, type MessageFrame, type RunFrame } from "./protocol.js";
+import { makeAlarm } from "./alarm.js";
+import { makeBackoff } from "./backoff.js";
+import { realtimeUrl } from "./base-url.js";
+import type { ChannelInput } from "./channel.js";
+import { type Member, type SharedConnection, sharedConnection } from "./connection.js";
+import { failure, type RealtimeError, unanswered } from "./errors.js";
+import type { Inbox } from "./inbox.js";
+import type { SubscribeOptions } from "./options.js";
+import { type FeedFrame, frameError } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import type { ConnectionState } from "./state.js";
-import { type ReadToken, readToken, type TokenSource } from "./token.js";
+import type { Tell } from "./tell.js";
+import { type ReadToken, readToken } from "./token.js";
 
-/** What a feed brings, in the channel's order: a message, a run's status, or the place where the channel goes on. */
-export type FeedItem =
-  | { readonly kind: "message"; readonly frame: MessageFrame }
-  | { readonly kind: "run"; readonly frame: RunFrame }
-  | { readonly kind: "cursor"; readonly cursor: string; readonly isGap: boolean };
-
-/** Whom a feed tells. */
-export interface FeedListener {
-  /** @returns false when it wants no more for now; the item itself is taken */
-  accept(item: FeedItem): boolean;
-  subscribed(contract: string | null): void;
-  changed(state: ConnectionState): void;
-  report(error: RealtimeError): void;
-  ended(cause: RealtimeError): void;
+/** Keeps one subscription standing: gets its tokens, joins the connection, renews, comes back after a cut. */
+export interface Feed {
+  readonly state: ConnectionState;
+  readonly contract: string | null;
+  /** Connects, at the start and after a pause. */
+  connect(): Promise<void>;
+  /** Ends it for good. */
+  close(): void;
 }
 
-/** What a feed follows, and with what right. */
-export interface FeedOptions {
-  readonly channel: string;
-  readonly topics: readonly string[];
-  readonly token: TokenSource;
-  readonly after: string | null;
-  /** Says where to connect to, given what the token says. */
-  readonly url: (apiBaseUrl: string | null) => string;
-}
-
-/** How long the server may take to open, to acknowledge or to renew before its connection counts as dead. */
+/** How long the server may take to acknowledge or to renew. */
 const ANSWER_MS = 20_000;
 
 /**
- * Keeps one subscription standing: gets its tokens, joins the connection, renews, comes back after a cut, and remembers
- * the cursor of what it has brought.
+ * Makes one. It remembers the cursor of what it has brought to the inbox.
+ *
+ * @param settle is called when the subscription stands, and with the cause when it has ended
  */
-export class Feed implements Member {
-  readonly #options: FeedOptions;
-  readonly #connection: Connection;
-  readonly #backoff: Backoff;
-  readonly #listener: FeedListener;
-  readonly channel: string;
-  readonly topics: readonly string[];
-  state: ConnectionState = { phase: "idle" };
-  readonly #alarm: Alarm; // each phase waits for one thing at most
-  #after: string | null;
-  #token = "";
-  #attempts = 0;
-  #turn = 0; // counts the changes of state, to tell an answer that comes too late
+export function makeFeed(
+  runtime: Runtime,
+  options: SubscribeOptions<ChannelInput, string>,
+  channel: string,
+  inbox: Inbox,
+  tell: Tell,
+  settle: (cause?: RealtimeError) => void,
+): Feed {
+  const isRenewable = typeof options.token === "function";
+  const alarm = makeAlarm(runtime); // each phase waits for one thing at most
+  const backoff = makeBackoff(runtime, options);
+  const report = (error: RealtimeError) => void tell(undefined, null, error);
+  let connection: SharedConnection | undefined;
+  let state: ConnectionState = { phase: "idle" };
+  let contract: string | null = null;
+  let attempts = 0;
 
-  constructor(
-    options: FeedOptions,
-    connection: Connection,
-    backoff: Backoff,
-    runtime: Runtime,
-    listener: FeedListener,
-  ) {
-    this.#options = options;
-    this.#connection = connection;
-    this.#backoff = backoff;
-    this.#listener = listener;
-    this.channel = options.channel;
-    this.topics = options.topics;
-    this.#after = options.after;
-    this.#alarm = new Alarm(runtime);
+  const member: Member = {
+    channel,
+    topics: [...options.topics],
+    token: "",
+    after: options.after ?? undefined,
+    sub: "",
+    live: false,
+    received,
+    report,
+    lost,
+  };
+
+  /** Changes state. Returns false if a listener, in return, has changed it again. */
+  function enter(next: ConnectionState): boolean {
+    alarm();
+    state = next;
+    void tell(options.onStateChange, next);
+    return state === next;
   }
 
-  /** Connects, at the start and after a pause. */
-  async connect(): Promise<void> {
-    this.#attempts += 1;
-    this.#enter({ phase: "connecting", attempt: this.#attempts });
-    if (this.state.phase !== "connecting") {
-      return; // a listener has closed it
+  async function connect(): Promise<void> {
+    const read = enter({ phase: "connecting", attempt: ++attempts }) && (await getToken(wait));
+    if (read) {
+      try {
+        const url = realtimeUrl(options.apiBaseUrl ?? read.apiBaseUrl);
+        connection = (options.connection as SharedConnection) ?? sharedConnection(runtime, url, options);
+        alarm(ANSWER_MS, stalled);
+        connection.join(member, url);
+      } catch (error) {
+        end(error as RealtimeError);
+      }
     }
-    const token = await this.#getToken((delay, error) => this.#wait(delay, error));
-    if (token === null) {
+  }
+
+  function received(frame: FeedFrame): void {
+    if (frame.kind === "error") {
+      (frame.sub ? refused : report)(frameError(frame));
       return;
     }
-    this.#token = token.key;
-    try {
-      const url = this.#options.url(token.apiBaseUrl);
-      this.#alarm.set(ANSWER_MS, () => this.#stalled());
-      this.#connection.join(this, url);
-    } catch (error) {
-      this.#end(error as RealtimeError);
+    if (frame.kind === "renewed") {
+      renewIn(frame.renewInMs);
+    }
+    if (frame.kind === "subscribed") {
+      contract = frame.contract ?? null;
+      const isBack = state.phase !== "open"; // and not renewed by a new stream of events
+      if (!isBack || enter({ phase: "open" })) {
+        renewIn(frame.renewInMs);
+        settle();
+      }
+    }
+    if (state.phase === "open") {
+      bring(frame, "id" in frame ? frame.id : "cursor" in frame ? frame.cursor : undefined);
     }
   }
 
-  /** Ends the feed for good. */
-  close(): void {
-    this.#connection.leave(this);
-    this.#enter({ phase: "closed", cause: null });
-  }
-
-  credentials(): { readonly token: string; readonly after: string | null } {
-    return { token: this.#token, after: this.#after };
-  }
-
-  received(frame: FeedFrame): void {
-    if (isMessage(frame)) {
-      this.#bring(frame.id, { kind: "message", frame });
-      return;
-    }
-    switch (frame.kind) {
-      case "subscribed":
-        this.#subscribed(frame);
-        break;
-      case "run":
-        this.#bring(frame.id, { kind: "run", frame });
-        break;
-      case "gap":
-        this.#bring(frame.cursor, { kind: "cursor", cursor: frame.cursor, isGap: true });
-        break;
-      case "renewed":
-        this.#backoff.succeeded();
-        this.#renewIn(frame.renewInMs);
-        break;
-      case "error":
-        this.#refused(frameError(frame), frame.sub === undefined);
-        break;
+  function bring(frame: FeedFrame, cursor: string | undefined): void {
+    member.after = cursor ?? member.after;
+    if (!inbox.put(frame, cursor)) {
+      leave({ phase: "paused" });
     }
   }
 
-  report(error: RealtimeError): void {
-    this.#listener.report(error);
+  function refused(error: RealtimeError): void {
+    connection?.leave(member);
+    lost(error, backoff.next(error.retry));
   }
 
-  lost(cause: RealtimeError, retryInMs: number): void {
-    if (cause.retry === "never" || (cause.retry === "new-token" && !this.#isRenewable)) {
-      this.#end(cause);
+  function lost(cause: RealtimeError, retryInMs: number): void {
+    if (cause.retry === "never" || (cause.retry === "new-token" && !isRenewable)) {
+      end(cause);
     } else {
-      this.#wait(retryInMs, cause);
+      wait(retryInMs, cause);
     }
   }
 
-  #subscribed(frame: Extract<FeedFrame, { kind: "subscribed" }>): void {
-    this.#backoff.succeeded();
-    this.#attempts = 0;
-    this.#enter({ phase: "open" }, () => {
-      this.#renewIn(frame.renewInMs);
-      this.#listener.subscribed(frame.contract ?? null);
-    });
-    this.#bring(frame.cursor, { kind: "cursor", cursor: frame.cursor, isGap: !frame.recovered });
-  }
-
-  #bring(cursor: string, item: FeedItem): void {
-    if (this.state.phase !== "open") {
-      return; // closed by what a listener did just now
-    }
-    this.#after = cursor;
-    if (!this.#listener.accept(item)) {
-      this.#connection.leave(this);
-      this.#enter({ phase: "paused" });
+  function wait(retryInMs: number, cause: RealtimeError): void {
+    if (enter({ phase: "waiting", retryInMs, cause })) {
+      alarm(retryInMs, connect, true);
     }
   }
 
-  #refused(error: RealtimeError, isAboutAnyFrame: boolean): void {
-    if (isAboutAnyFrame && this.state.phase === "open") {
-      this.report(error);
-      return;
-    }
-    this.#connection.leave(this);
-    this.lost(error, this.#backoff.next(error.retry));
+  function end(cause: RealtimeError): void {
+    leave({ phase: "closed", cause });
+    inbox.finish(cause);
+    settle(cause);
+    report(cause);
   }
 
-  get #isRenewable(): boolean {
-    return typeof this.#options.token === "function";
+  function leave(next: ConnectionState): void {
+    connection?.leave(member);
+    enter(next);
   }
 
-  #renewIn(ms: number | undefined): void {
-    this.#alarm.clear();
-    if (ms !== undefined && this.#isRenewable) {
-      this.#alarm.set(ms, () => void this.#renew());
-    }
-  }
-
-  async #renew(): Promise<void> {
-    const token = await this.#getToken((delay) => this.#alarm.set(delay, () => void this.#renew(), true));
-    if (token !== null) {
-      this.#token = token.key;
-      this.#alarm.set(ANSWER_MS, () => this.#stalled());
-      this.#connection.renew(this, token.key);
+  function renewIn(ms: number | undefined): void {
+    backoff.succeeded();
+    attempts = 0;
+    alarm();
+    if (ms !== undefined && isRenewable) {
+      alarm(ms, renew);
     }
   }
 
-  /** Gets a token, or `null` if there is none for now (`retry` is called) or it is no longer wanted. */
-  async #getToken(retry: (delayMs: number, error: RealtimeError) => void): Promise<ReadToken | null> {
-    const turn = this.#turn;
+  async function renew(): Promise<void> {
+    if (await getToken((delay) => alarm(delay, renew, true))) {
+      alarm(ANSWER_MS, stalled);
+      connection?.renew(member);
+    }
+  }
+
+  /** Gets a token; none if there is none for now (`retry` is called) or it is no longer wanted. */
+  async function getToken(retry: (delayMs: number, error: RealtimeError) => void): Promise<ReadToken | undefined> {
+    const before = state;
     try {
-      const token = await readToken(this.#options.token);
-      return turn === this.#turn ? token : null;
+      const read = await readToken(options.token);
+      member.token = read.key;
+      return state === before ? read : undefined;
     } catch (thrown) {
       const error = thrown as RealtimeError;
-      if (turn !== this.#turn) {
-        return null;
+      if (state === before) {
+        if (error.retry === "never") {
+          end(error);
+        } else {
+          retry(backoff.next("later"), error);
+          report(error);
+        }
       }
-      if (error.retry === "never") {
-        this.#end(error);
-      } else {
-        retry(this.#backoff.next("later"), error);
-        this.report(error);
-      }
-      return null;
+      return undefined;
     }
   }
 
-  #stalled(): void {
-    const message = `The server left a question unanswered for ${ANSWER_MS / 1000} s.`;
-    this.#connection.drop(new RealtimeError({ code: "ANSWER_TIMEOUT", message, retry: "later" }));
+  function stalled(): void {
+    connection?.check();
+    refused(unanswered("later"));
   }
 
-  #wait(retryInMs: number, cause: RealtimeError): void {
-    this.#enter({ phase: "waiting", retryInMs, cause }, () =>
-      this.#alarm.set(retryInMs, () => void this.connect(), true),
-    );
-  }
-
-  #end(cause: RealtimeError): void {
-    this.#connection.leave(this);
-    this.#enter({ phase: "closed", cause });
-    this.#listener.ended(cause);
-  }
-
-  /** Changes state. Listeners hear of it last, so that what they do in return finds everything in place. */
-  #enter(state: ConnectionState, prepare?: () => void): void {
-    this.#turn += 1;
-    this.#alarm.clear();
-    this.state = state;
-    prepare?.();
-    this.#listener.changed(state);
-  }
+  return {
+    get state() {
+      return state;
+    },
+    get contract() {
+      return contract;
+    },
+    connect,
+    close() {
+      inbox.discard();
+      if (state.phase !== "closed") {
+        leave({ phase: "closed", cause: null });
+        settle(failure("CLOSED", "The subscription was closed."));
+      }
+    },
+  };
 }

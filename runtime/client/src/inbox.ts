@@ -1,163 +1,159 @@
-import { type AnyMessage, type Decoded, type DecodeOptions, decode } from "./decode.js";
-import type { RealtimeError } from "./errors.js";
-import type { FeedItem } from "./feed.js";
-import type { Gap, InvalidMessage } from "./message.js";
-import type { MessageFrame } from "./protocol.js";
-import { Queue } from "./queue.js";
-import { type RunUpdate, runUpdate } from "./run.js";
-import { Streams } from "./streams.js";
+import type { ChannelInput } from "./channel.js";
+import { type AnyMessage, decode } from "./decode.js";
+import { failure, type RealtimeError } from "./errors.js";
+import type { SubscribeOptions } from "./options.js";
+import { payloadError } from "./payload-error.js";
+import { type FeedFrame, isMessage } from "./protocol.js";
+import { makeQueue } from "./queue.js";
+import { runUpdate } from "./run.js";
+import { makeStreams } from "./streams.js";
+import type { Tell } from "./tell.js";
 
-/** Whom an inbox tells, in the order of the channel, as its consumer comes by. */
-export interface InboxListener {
-  gap(gap: Gap): void;
-  invalid(message: InvalidMessage): void;
-  run(update: RunUpdate): void;
-  /** There is room again after `put` returned false. */
-  drained(): void;
-}
-
-/** What an inbox is for. */
-export interface InboxOptions extends DecodeOptions {
-  readonly channel: string;
-  readonly after: string | null;
-  /** How many items may wait. */
-  readonly limit: number;
-}
-
-/** What the consumer finds at one place of the channel: one of these, or the place alone. */
-interface Delivery extends Decoded {
-  readonly cursor: string;
-  readonly run?: RunUpdate;
-  readonly isGap?: boolean;
+/** What the consumer finds at one place of the channel: a message, something to tell, the end, or the place alone. */
+interface Delivery {
+  readonly cursor?: string | undefined;
+  readonly message?: AnyMessage;
+  readonly say?: () => void;
+  readonly end?: true;
+  readonly cause?: RealtimeError | undefined;
 }
 
 /**
  * Holds what has come until its consumer takes it, one at a time and in order, however long a schema takes. Streams are
- * filled as their chunks come, so that a consumer may read one to its end before it takes the next message.
+ * filled as their chunks come, so that a consumer may read one to its end before it takes the next message. What is no
+ * message is told to the user's functions, in its place.
  */
-export class Inbox {
-  readonly #options: InboxOptions;
-  readonly #listener: InboxListener;
+export interface Inbox {
   /** The cursor of what the consumer has taken: resuming from here repeats nothing and leaves nothing out. */
-  lastId: string | null;
-  readonly #streams = new Streams();
-  readonly #items = new Queue<Promise<Delivery>>();
-  #decoding: Promise<unknown> = Promise.resolve();
-  #isFull = false;
-  #isTaking = false;
-  #end: { readonly cause: RealtimeError | null; readonly isAtOnce: boolean } | null = null;
-  #wake: () => void = () => {};
-  #turn: Promise<unknown> = Promise.resolve();
-
-  constructor(options: InboxOptions, listener: InboxListener) {
-    this.#options = options;
-    this.#listener = listener;
-    this.lastId = options.after;
-  }
-
-  /** @returns false if it is full now: the item is in, and the next one has to wait for `drained` */
-  put(item: FeedItem): boolean {
-    if (item.kind !== "message" && this.#items.size === 0 && !this.#isTaking) {
-      this.#hand(this.#pass(item)); // its consumer has taken all that came before
-      return true;
-    }
-    const delivery = this.#decoding.then(() => (item.kind === "message" ? this.#decode(item.frame) : this.#pass(item)));
-    this.#decoding = delivery;
-    this.#items.push(delivery);
-    this.#isFull = this.#items.size >= this.#options.limit;
-    this.#wake();
-    return !this.#isFull;
-  }
-
+  readonly lastId: string | null;
+  /** How many gaps there were up to `lastId`. */
+  readonly gaps: number;
+  /** Returns false if it is full now: the frame is in, and the next one has to wait until there is room. */
+  put(frame: FeedFrame, cursor: string | undefined): boolean;
   /** Nothing more will come: what is there can still be taken, and then the cause is thrown, once. */
-  finish(cause: RealtimeError): void {
-    this.#end ??= { cause, isAtOnce: false };
-    void this.#decoding.then(() => this.#cutStreams(cause));
-    this.#wake();
-  }
-
+  finish(cause: RealtimeError): void;
   /** Nothing more is wanted, not even what is there. */
-  discard(): void {
-    this.#items.clear();
-    this.#cutStreams();
-    this.#end = { cause: null, isAtOnce: true };
-    this.#wake();
-  }
-
+  discard(): void;
   /** Takes the next message. Calls may overlap: each gets its own, in the order of the calls. */
-  next(): Promise<IteratorResult<AnyMessage, undefined>> {
-    const result = this.#turn.then(() => this.#take());
-    this.#turn = result.catch(() => {});
-    return result;
+  next(): Promise<IteratorResult<AnyMessage, undefined>>;
+}
+
+/** Makes one. `drained` is called when there is room again after `put` returned false. */
+export function makeInbox(
+  options: SubscribeOptions<ChannelInput, string>,
+  channel: string,
+  tell: Tell,
+  drained: () => void,
+): Inbox {
+  const { maxUnread = 10_000, validate = true } = options;
+  const topics = typeof options.channel === "string" ? null : options.channel.topics;
+  const streams = makeStreams();
+  const items = makeQueue<Delivery | Promise<Delivery>>();
+  let lastId = options.after ?? null;
+  let gaps = 0;
+  let waiting = 0;
+  let isFull = false;
+  let isOver = false; // and nothing more is wanted
+  let decoding: Promise<unknown> = Promise.resolve();
+  let turn = decoding;
+
+  async function read(frame: FeedFrame, cursor: string | undefined): Promise<Delivery> {
+    if (!isMessage(frame)) {
+      return pass(frame, cursor);
+    }
+    const { message, invalid } = await decode(frame, topics, validate, streams);
+    return invalid
+      ? { cursor, say: () => tell(options.onInvalid, invalid, payloadError(invalid)) }
+      : { cursor, ...(message && { message }) };
   }
 
-  async #take(): Promise<IteratorResult<AnyMessage, undefined>> {
+  /** Says what becomes of a frame that is no message. */
+  function pass(frame: FeedFrame, cursor: string | undefined): Delivery {
+    if (frame.kind === "run") {
+      return { cursor, say: () => tell(options.onRun, runUpdate(frame)) };
+    }
+    if (frame.kind === "dropped") {
+      const { topic, count } = frame;
+      const error = failure("DROPPED", `${count} messages of topic "${topic}" were left out for this slow client.`);
+      return { say: () => tell(options.onDropped, { channel, topic, count }, error) };
+    }
+    if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
+      streams.cut("There is a gap in the stream.");
+      return {
+        cursor,
+        say() {
+          gaps += 1;
+          const error = failure("GAP", `Messages of "${channel}" are gone from the server's history.`);
+          tell(options.onGap, { channel, cursor: cursor as string }, error);
+        },
+      };
+    }
+    return { cursor };
+  }
+
+  function hand({ cursor, message, say }: Delivery): AnyMessage | undefined {
+    lastId = cursor ?? lastId;
+    say?.();
+    return message;
+  }
+
+  async function take(): Promise<IteratorResult<AnyMessage, undefined>> {
     for (;;) {
-      const item = this.#shift();
-      if (item !== undefined) {
-        this.#isTaking = true;
-        const delivery = await item;
-        this.#isTaking = false;
-        const message = this.#end?.isAtOnce ? undefined : this.#hand(delivery);
-        if (message !== undefined) {
-          return { done: false, value: message };
+      const delivery = await items.take();
+      if (delivery.end) {
+        items.push({ end: true });
+        if (delivery.cause) {
+          throw delivery.cause;
         }
-      } else if (this.#end !== null) {
-        return this.#finished(this.#end.cause);
-      } else {
-        await new Promise<void>((resolve) => {
-          this.#wake = resolve;
-        });
+        return { done: true, value: undefined };
+      }
+      if (!isOver) {
+        waiting -= 1;
+        if (isFull && waiting <= maxUnread / 2) {
+          isFull = false;
+          drained();
+        }
+        const value = hand(delivery);
+        if (value) {
+          return { value };
+        }
       }
     }
   }
 
-  #shift(): Promise<Delivery> | undefined {
-    const item = this.#items.shift();
-    if (this.#isFull && this.#items.size <= this.#options.limit / 2) {
-      this.#isFull = false;
-      this.#listener.drained();
-    }
-    return item;
+  function finish(cause?: RealtimeError): void {
+    void decoding.then(() => streams.cut("The subscription ended before the stream did.", cause));
+    items.push({ end: true, cause });
   }
 
-  async #decode(frame: MessageFrame): Promise<Delivery> {
-    return { cursor: frame.id, ...(await decode(frame, this.#options, this.#streams)) };
-  }
-
-  /** Says what becomes of an item that is no message. */
-  #pass(item: Exclude<FeedItem, { kind: "message" }>): Delivery {
-    if (item.kind === "run") {
-      return { cursor: item.frame.id, run: runUpdate(item.frame) };
-    }
-    if (item.isGap) {
-      this.#streams.cut("There is a gap in the stream.");
-    }
-    return item;
-  }
-
-  /** @returns the message to hand on, if there is one; the listener is told of anything else */
-  #hand({ cursor, message, invalid, run, isGap }: Delivery): AnyMessage | undefined {
-    this.lastId = cursor;
-    if (invalid !== undefined) {
-      this.#listener.invalid(invalid);
-    } else if (run !== undefined) {
-      this.#listener.run(run);
-    } else if (isGap) {
-      this.#listener.gap({ channel: this.#options.channel, cursor });
-    }
-    return message;
-  }
-
-  #cutStreams(cause?: RealtimeError): void {
-    this.#streams.cut("The subscription ended before the stream did.", cause);
-  }
-
-  #finished(cause: RealtimeError | null): IteratorReturnResult<undefined> {
-    this.#end = { cause: null, isAtOnce: true };
-    if (cause !== null) {
-      throw cause;
-    }
-    return { done: true, value: undefined };
-  }
+  return {
+    get lastId() {
+      return lastId;
+    },
+    get gaps() {
+      return gaps;
+    },
+    put(frame, cursor) {
+      if (!waiting && !isMessage(frame)) {
+        hand(pass(frame, cursor)); // its consumer has taken all that came before
+        return true;
+      }
+      const delivery = decoding.then(() => read(frame, cursor));
+      decoding = delivery;
+      items.push(delivery);
+      isFull = ++waiting >= maxUnread;
+      return !isFull;
+    },
+    finish,
+    discard() {
+      isOver = true;
+      items.clear();
+      finish();
+    },
+    next() {
+      const result = turn.then(take);
+      turn = result.catch(() => {});
+      return result;
+    },
+  };
 }

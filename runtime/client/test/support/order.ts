@@ -24,18 +24,20 @@ export const orderChannel = channel({
 const order42 = orderChannel({ orderId: "42" });
 type Order = typeof order42;
 type LogMessage = RealtimeMessage<Order, "log">;
-type Topic = "log" | "tokens";
+type Topic = "log" | "tokens" | "$stream";
 type Options<T extends Topic> = Partial<SubscribeOptions<Order, T>>;
 
 /** A gateway for each test, and subscriptions to `order:42` that end with the test. */
 export function useOrder() {
   let gateway: TestGateway;
   let subscriptions: Subscription[];
+  let page: Runtime;
   const errors: RealtimeError[] = [];
 
   beforeEach(async () => {
     gateway = await TestGateway.start();
     subscriptions = [];
+    page = { ...systemRuntime, connections: [] };
     errors.length = 0;
   });
   afterEach(async () => {
@@ -52,12 +54,16 @@ export function useOrder() {
       return gateway;
     },
     /** Follows the numbers on `log`. */
-    followLog(options: Options<"log"> = {}, runtime: Runtime = systemRuntime): Subscription<LogMessage> {
+    followLog(options: Options<"log"> = {}, runtime: Runtime = page): Subscription<LogMessage> {
       return follow(["log"], options, runtime);
     },
     /** Follows the streams on `tokens`, and the numbers on `log`. */
-    followTokens(options: Options<Topic> = {}): Subscription<RealtimeMessage<Order, Topic>> {
-      return follow(["tokens", "log"], options, systemRuntime);
+    followTokens(options: Options<"tokens" | "log"> = {}): Subscription<RealtimeMessage<Order, "tokens" | "log">> {
+      return follow(["tokens", "log"], options, page);
+    },
+    /** Follows topics of one's choice. */
+    follow<T extends Topic>(topics: readonly T[], options: Options<T> = {}): Subscription<RealtimeMessage<Order, T>> {
+      return follow(topics, options, page);
     },
   };
 

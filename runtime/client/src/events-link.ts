@@ -1,0 +1,58 @@
+import { readEvents } from "./event-stream.js";
+import type { Link, LinkListener } from "./link.js";
+import { closeError, PROTOCOL, type SubFrame } from "./protocol.js";
+
+/**
+ * Carries each subscription over a stream of server-sent events of its own, read by `fetch`, since an `EventSource` cannot
+ * send the token in a header. A `sub` that stands begins its stream anew.
+ */
+export function eventsLink(url: string, { opened, received, lost }: LinkListener): Link {
+  const streams = new Map<string, AbortController>();
+  let isProven = false;
+
+  async function follow({ sub, token, channel, topics, after }: SubFrame): Promise<void> {
+    const stream = new AbortController();
+    const { signal } = stream;
+    streams.set(sub, stream);
+    const take = (frame: object) => signal.aborted || received({ ...frame, sub });
+    const query = new URLSearchParams({ protocol: PROTOCOL, channel });
+    for (const topic of topics) {
+      query.append("topic", topic);
+    }
+    try {
+      const headers = { authorization: `Bearer ${token}`, ...(after && { "last-event-id": after }) };
+      const response = await fetch(`${url}sse?${query}`, { headers, signal, cache: "no-store" });
+      if (response.ok) {
+        isProven = true;
+        opened();
+        await readEvents(response.body as ReadableStream<Uint8Array>, (data) => take(JSON.parse(data)));
+        throw undefined; // a stream has no end of its own
+      }
+      take({ ...(await response.json()), kind: "error" });
+    } catch (cause) {
+      const { code, message, retry } = closeError(undefined, "", cause);
+      if (isProven) {
+        take({ kind: "error", code, message, retry });
+      } else if (!signal.aborted) {
+        lost(closeError(undefined, "", cause));
+      }
+    }
+  }
+
+  return {
+    send(frame) {
+      if (frame.kind !== "ping") {
+        streams.get(frame.sub)?.abort();
+        streams.delete(frame.sub);
+        if (frame.kind === "sub") {
+          void follow(frame);
+        }
+      }
+    },
+    close() {
+      for (const stream of streams.values()) {
+        stream.abort();
+      }
+    },
+  };
+}
