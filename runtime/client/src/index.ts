@@ -13,12 +13,16 @@ export {
   type TopicRef,
   type TopicsConfig,
 } from "./channel.js";
+export type { Connection } from "./connection.js";
+export { createConnection } from "./create-connection.js";
 export { RealtimeError, type RealtimeErrorInit, type Retry } from "./errors.js";
 export type {
+  Dropped,
   Gap,
   InvalidMessage,
   MessageOf,
   Placed,
+  RawMessage,
   RealtimeMessage,
   StreamChunk,
   StreamEnd,
@@ -26,7 +30,7 @@ export type {
   StreamPart,
   StreamStart,
 } from "./message.js";
-export type { MessageHandler, SubscribeOptions } from "./options.js";
+export type { ConnectionOptions, MessageHandler, SubscribeOptions } from "./options.js";
 export type { RunStatus, RunUpdate } from "./run.js";
 export {
   type SchemaIssue,
