@@ -1,5 +1,6 @@
-import { Backoff, type BackoffOptions } from "../backoff.js";
+import { makeBackoff } from "../backoff.js";
 import { RealtimeError } from "../errors.js";
+import type { ConnectionOptions } from "../options.js";
 import { systemRuntime } from "../runtime.js";
 import type { Store } from "../store/make-store.js";
 import { NOTHING, type PauseReason, type Snapshot, type StoreState } from "../store/snapshot.js";
@@ -15,8 +16,8 @@ interface Listener {
  * A store whose token says what to follow. While somebody listens it asks for a token, until it has one; from then on it
  * is the store that is made of that.
  */
-export function storeOfToken(ask: () => unknown, limits: BackoffOptions, make: (token: FullToken) => Store): Store {
-  const backoff = new Backoff(limits, systemRuntime);
+export function storeOfToken(ask: () => unknown, options: ConnectionOptions, make: (token: FullToken) => Store): Store {
+  const backoff = makeBackoff(systemRuntime, options);
   const listeners = new Set<Listener>();
   let snapshot: Snapshot = NOTHING;
   let paused: PauseReason | null = null;

@@ -59,16 +59,15 @@ function make(options: AnyHookOptions, before: Snapshot): Held {
 }
 
 function makeOfToken(latest: Latest): Store {
-  const { reconnectMinMs = 250, reconnectMaxMs = 5_000, after } = latest.current;
   const next = () => ask(latest.current.token);
-  return storeOfToken(next, { reconnectMinMs, reconnectMaxMs }, (full) => {
+  return storeOfToken(next, latest.current, (full) => {
     let first: Token | null = full as Token;
     const token = () => {
       const given = first ?? next();
       first = null;
       return given;
     };
-    return makeStore(channelsOf({ ...placeOf(full), token, after }), () => latest.current);
+    return makeStore(channelsOf({ ...placeOf(full), token, after: latest.current.after }), () => latest.current);
   });
 }
 
@@ -84,9 +83,11 @@ function known(options: AnyHookOptions, { latest: { current }, store }: Held): S
 }
 
 function marksOf(options: AnyHookOptions): readonly unknown[] {
-  const { key, apiBaseUrl, validate, maxUnread, webSocket, reconnectMinMs, reconnectMaxMs } = options;
+  const { key, apiBaseUrl, validate, maxUnread, connection } = options;
+  const { transport, webSocket, lingerMs, reconnectMinMs, reconnectMaxMs } = options;
   const channels = channelsOf(options).flatMap((channel) => [placeMark(channel), tokenMark(channel.token)]);
-  return [key, apiBaseUrl?.toString(), validate, maxUnread, webSocket, reconnectMinMs, reconnectMaxMs, ...channels];
+  const link = [connection, transport, webSocket, lingerMs, reconnectMinMs, reconnectMaxMs];
+  return [key, apiBaseUrl?.toString(), validate, maxUnread, ...link, ...channels];
 }
 
 function placeMark(channel: ChannelTopics): string {

@@ -1,11 +1,18 @@
 import type { RealtimeMessage } from "../message.js";
 import type { ConnectionState } from "../state.js";
-import { NOTHING, type PauseReason, type Snapshot, type StoreRunStatus, type StoreState } from "./snapshot.js";
+import {
+  NOTHING,
+  type PauseReason,
+  type Snapshot,
+  type StoreRunStatus,
+  type StoreState,
+  type TopicMessage,
+} from "./snapshot.js";
 import { type ChannelTopics, channelName, type StoreSettings } from "./store-options.js";
 import { makeStrand, type Strand } from "./strand.js";
 
 /** What is known of some channels, kept for whoever shows it. */
-export interface Store<M extends RealtimeMessage = RealtimeMessage> {
+export interface Store<M extends TopicMessage = RealtimeMessage> {
   /** What is known now: the same object until something has changed. */
   readonly getSnapshot: () => Snapshot<M>;
   /**
