@@ -35,8 +35,6 @@ export interface StoreSettings extends Omit<SubscribeOptions<ChannelInput, strin
   readonly bufferInterval?: number | undefined;
   /** Whether to come back after a cut. By default true. */
   readonly reconnect?: boolean | undefined;
-  /** Whether a channel is over when a run of it is. By default true. */
-  readonly autoCloseOnTerminal?: boolean | undefined;
 }
 
 /** What a store of one channel is made of. */

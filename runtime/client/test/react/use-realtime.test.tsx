@@ -2,7 +2,7 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, it } from "vitest";
-import { RealtimeError } from "../../src/index.js";
+import { createConnection, RealtimeError } from "../../src/index.js";
 import { type UseRealtimeConnectionStatus, useRealtime } from "../../src/react/index.js";
 import { orderChannel } from "../support/order.js";
 import { numbers, onStage, open, show } from "./stage.js";
@@ -291,6 +291,29 @@ describe("reset", () => {
   });
 });
 
+describe("the hooks of a page", () => {
+  it("share one connection", async () => {
+    const first = renderHook(() => useRealtime(stage.log()));
+    const second = renderHook(() => useRealtime({ ...stage.log(), channel: orderChannel({ orderId: "43" }) }));
+    await open(first.result);
+    await open(second.result);
+    expect(stage.gateway.subs).toHaveLength(2);
+    expect(stage.gateway.connections).toHaveLength(1);
+  });
+
+  it("may be given another", async () => {
+    const { webSocket } = stage.connecting;
+    const connection = createConnection({ webSocket });
+    const first = renderHook(() => useRealtime(stage.log()));
+    const second = renderHook(() => useRealtime(stage.log({ connection })));
+    await open(first.result);
+    await open(second.result);
+    expect(connection.state.phase).toBe("open");
+    expect(stage.gateway.connections).toHaveLength(2);
+    connection.close();
+  });
+});
+
 describe("an error", () => {
   it("that is final is shown", async () => {
     const onError = () => {};
@@ -396,6 +419,17 @@ describe("several channels", () => {
     stage.gateway.publish("log", 1);
     await waitFor(() => expect(result.current.messages.all).toHaveLength(1));
     expect(result.current).toMatchObject({ connectionStatus: "open", error: { code: "NOT_YOURS" } });
+  });
+
+  it("are not closed by the end of a run of one of them", async () => {
+    const channels = ["order:42", "order:43"].map((channel) => ({ channel, topics: ["log"] }));
+    const { result } = renderHook(() => useRealtime({ ...stage.connecting, channels, token: "token" }));
+    await open(result);
+    stage.gateway.run({ status: "completed" });
+    await waitFor(() => expect(result.current.runStatus).toBe("completed"));
+    stage.gateway.publish("log", 1);
+    await waitFor(() => expect(result.current.messages.all).toHaveLength(1));
+    expect(result.current.connectionStatus).toBe("open");
   });
 
   it("may be others in the next rendering: those that stay keep what they know and go on", async () => {
