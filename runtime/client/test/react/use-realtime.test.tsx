@@ -310,6 +310,7 @@ describe("the hooks of a page", () => {
     await open(second.result);
     expect(connection.state.phase).toBe("open");
     expect(stage.gateway.connections).toHaveLength(2);
+    second.unmount();
     connection.close();
   });
 });
