@@ -1,6 +1,6 @@
 import { makeAlarm } from "./alarm.js";
 import { makeBackoff } from "./backoff.js";
-import { failure, type RealtimeError } from "./errors.js";
+import { failure, type RealtimeError, unanswered } from "./errors.js";
 import { eventsLink } from "./events-link.js";
 import type { Link } from "./link.js";
 import type { ConnectionOptions } from "./options.js";
@@ -31,7 +31,9 @@ export interface Member {
   /** The connection's: whether live messages are for it. */
   live: boolean;
   /** What to subscribe with. */
-  credentials(): { readonly token: string; readonly after?: string };
+  token: string;
+  /** The cursor to resume from. */
+  after?: string | undefined;
   /** A frame for this subscription. */
   received(frame: FeedFrame): void;
   /** Something to report that ends nothing. */
@@ -76,7 +78,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   let isSse = false;
   let attempts = 0;
   let unopened = 0; // WebSockets in a row
-  let moveAt = 0;
   let lastSub = 0;
   let unwatch = () => {};
 
@@ -101,8 +102,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     try {
       made = isSse ? eventsLink(address, listener) : socketLink(WebSocket as WebSocketConstructor, address, listener);
     } catch (cause) {
-      const message = `No WebSocket to ${address} could be made. Node before 22 needs { webSocket }, such as that of "ws".`;
-      lose(failure("WEBSOCKET_REFUSED", message, "never", cause));
+      lose(failure("WEBSOCKET_REFUSED", `No WebSocket to ${address} could be made.`, "never", cause));
       return;
     }
     link = made;
@@ -126,22 +126,21 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   }
 
   function subscribe(member: Member): void {
-    const { sub, channel, topics } = member;
+    const { sub, token, channel, topics, after } = member;
     if (sub) {
-      link?.send({ kind: "sub", sub, channel, topics, ...member.credentials() });
+      link?.send({ kind: "sub", sub, token, channel, topics, after });
     }
   }
 
-  function received(text: unknown, sub?: string): void {
+  function received(text: unknown): void {
     try {
-      const frame = parseFrame(text, sub);
-      if (frame?.kind === "closing") {
+      const frame = parseFrame(text);
+      if (frame.kind === "closing") {
         // What the server still sends is welcome, until it is time to move.
-        moveAt = runtime.now() + frame.retryInMs;
-        moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "The server is going away.", "later")));
-      } else if (frame?.kind === "pong") {
+        moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "The server goes away.", "later"), 0));
+      } else if (frame.kind === "pong") {
         doubt();
-      } else if (frame) {
+      } else {
         for (const member of members) {
           if (concerns(frame, member)) {
             member.live ||= frame.kind === "live";
@@ -165,13 +164,13 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
   }
 
-  const dead = () => lose(failure("LINK_DEAD", "The server did not answer in time.", "now"));
+  const dead = () => lose(unanswered("now"));
 
   function lose(cause: RealtimeError, retryInMs?: number): void {
     if (state.phase === "connecting") {
       unopened = isSse ? 0 : unopened + 1;
     }
-    const delay = retryInMs ?? (moveAt ? Math.max(0, moveAt - runtime.now()) : backoff.next(cause.retry));
+    const delay = retryInMs ?? backoff.next(cause.retry);
     forget();
     enter(members.size ? { phase: "waiting", retryInMs: delay, cause } : { phase: "idle" });
     for (const member of [...members].filter(({ sub }) => sub)) {
@@ -190,7 +189,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     const lost = link;
     link = null;
     isReady = false;
-    moveAt = 0;
     moving();
     doubt();
     linger();
@@ -218,7 +216,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         throw closed();
       }
       if (link && url !== address) {
-        throw failure("GATEWAY_OTHER", `This connection leads to ${address}, not to ${url}. Use one for each.`);
+        throw failure("GATEWAY_OTHER", `This connection leads to ${address}, not to ${url}.`);
       }
       linger();
       address = url;
@@ -249,11 +247,10 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       }
     },
     renew(member) {
-      const { sub } = member;
       if (isSse) {
         subscribe(member);
-      } else if (sub) {
-        link?.send({ kind: "renew", sub, token: member.credentials().token });
+      } else if (member.sub) {
+        link?.send({ kind: "renew", sub: member.sub, token: member.token });
       }
     },
     check,
@@ -284,4 +281,4 @@ function concerns(
 
 const closed = () => failure("CONNECTION_CLOSED", "The connection was closed.");
 
-const asleep = () => failure("PAGE_ASLEEP", "The page is frozen or put away.", "later");
+const asleep = () => failure("PAGE_ASLEEP", "The page sleeps.", "later");

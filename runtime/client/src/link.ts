@@ -11,8 +11,8 @@ export interface Link {
 export interface LinkListener {
   /** It is there. */
   opened(): void;
-  /** @param sub the subscription that the frame is for, if it came on a way of its own */
-  received(text: unknown, sub?: string): void;
+  /** @param frame its text, or what came out of it */
+  received(frame: unknown): void;
   /** It is gone, for all. */
   lost(cause: RealtimeError): void;
 }

@@ -305,7 +305,7 @@ describe("the hooks of a page", () => {
     const { webSocket } = stage.connecting;
     const connection = createConnection({ webSocket });
     const first = renderHook(() => useRealtime(stage.log()));
-    const second = renderHook(() => useRealtime(stage.log({ connection })));
+    const second = renderHook(() => useRealtime(stage.log({ connection, onError: () => {} })));
     await open(first.result);
     await open(second.result);
     expect(connection.state.phase).toBe("open");
