@@ -119,7 +119,7 @@ export function makeSubscription(
 
 function channelName(channel: ChannelInput): string {
   if (typeof channel === "function") {
-    throw failure("CHANNEL_UNRESOLVED", "This channel has parameters. Call it with them: orderChannel({ orderId }).");
+    throw failure("CHANNEL_UNRESOLVED", "The channel has parameters. Call it with them.");
   }
   return typeof channel === "string" ? channel : channel.name;
 }

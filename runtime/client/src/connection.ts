@@ -76,6 +76,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   let address = "";
   let isReady = false; // for frames
   let isSse = false;
+  let hadSocket = false;
   let attempts = 0;
   let unopened = 0; // WebSockets in a row
   let lastSub = 0;
@@ -92,20 +93,14 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     isSse = transport === "sse" || (transport === "auto" && (!WebSocket || unopened > 1));
     isReady = isSse;
     enter({ phase: "connecting", attempt: ++attempts });
-    // What a link says that was given up is nothing about the one that took its place.
-    const ifCurrent =
-      <A extends unknown[]>(listener: (...args: A) => void) =>
-      (...args: A) =>
-        link === made && listener(...args);
-    const listener = { opened: ifCurrent(opened), received: ifCurrent(received), lost: ifCurrent(lose) };
-    let made: Link;
     try {
-      made = isSse ? eventsLink(address, listener) : socketLink(WebSocket as WebSocketConstructor, address, listener);
+      link = isSse
+        ? eventsLink(address, opened, received, lose)
+        : socketLink(WebSocket as WebSocketConstructor, address, opened, received, lose);
     } catch (cause) {
       lose(failure("WEBSOCKET_REFUSED", `No WebSocket to ${address} could be made.`, "never", cause));
       return;
     }
-    link = made;
     doubt(OPEN_MS, dead);
     unwatch = runtime.watch((change) => (change === "asleep" ? lose(asleep(), reconnectMaxMs) : check()));
   }
@@ -115,11 +110,16 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     if (state.phase === "open") {
       return;
     }
+    if (isSse && hadSocket) {
+      hadSocket = false; // was the server away, or are WebSockets blocked by now? The next ones will tell
+      lose(failure("SERVER_BACK", "The server answers again.", "now"), 0);
+      return;
+    }
     backoff.succeeded();
     attempts = 0;
     enter({ phase: "open" });
     if (!isReady) {
-      isReady = true;
+      isReady = hadSocket = true;
       unopened = 0;
       members.forEach(subscribe);
     }
@@ -260,13 +260,13 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 /** The connection that all subscriptions to one gateway with the same options share. */
 export function sharedConnection(runtime: Runtime, url: string, options: ConnectionOptions): SharedConnection {
   const { webSocket, transport, lingerMs, reconnectMinMs, reconnectMaxMs } = options;
-  const key = JSON.stringify([url, transport, lingerMs, reconnectMinMs, reconnectMaxMs]);
-  let shared = runtime.connections.find((known) => known.key === key && known.webSocket === webSocket);
+  const key = [url, transport, lingerMs, reconnectMinMs, reconnectMaxMs].join();
+  const shared = runtime.connections.find((known) => known.key === key && known.webSocket === webSocket);
+  const connection = shared?.connection ?? makeConnection(runtime, options);
   if (!shared) {
-    shared = { key, webSocket, connection: makeConnection(runtime, options) };
-    runtime.connections.push(shared);
+    runtime.connections.push({ key, webSocket, connection });
   }
-  return shared.connection;
+  return connection;
 }
 
 /** Whether a frame is for a member. One that names neither subscription nor channel is for all. */

@@ -1,12 +1,18 @@
+import type { RealtimeError } from "./errors.js";
 import { readEvents } from "./event-stream.js";
-import type { Link, LinkListener } from "./link.js";
+import type { Link } from "./link.js";
 import { closeError, PROTOCOL, type SubFrame } from "./protocol.js";
 
 /**
  * Carries each subscription over a stream of server-sent events of its own, read by `fetch`, since an `EventSource` cannot
  * send the token in a header. A `sub` that stands begins its stream anew.
  */
-export function eventsLink(url: string, { opened, received, lost }: LinkListener): Link {
+export function eventsLink(
+  url: string,
+  opened: () => void,
+  received: (frame: unknown) => void,
+  lost: (cause: RealtimeError) => void,
+): Link {
   const streams = new Map<string, AbortController>();
   let isProven = false;
 
@@ -30,11 +36,11 @@ export function eventsLink(url: string, { opened, received, lost }: LinkListener
       }
       take({ ...(await response.json()), kind: "error" });
     } catch (cause) {
-      const { code, message, retry } = closeError(undefined, "", cause);
+      const gone = closeError(undefined, "", cause);
       if (isProven) {
-        take({ kind: "error", code, message, retry });
+        take({ ...gone, kind: "error", message: gone.message });
       } else if (!signal.aborted) {
-        lost(closeError(undefined, "", cause));
+        lost(gone);
       }
     }
   }

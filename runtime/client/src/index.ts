@@ -40,6 +40,18 @@ export {
   staticSchema,
 } from "./standard-schema.js";
 export type { ConnectionState } from "./state.js";
+export { createStore } from "./store/create-store.js";
+export type { Store } from "./store/make-store.js";
+export type {
+  MessageIn,
+  PauseReason,
+  Snapshot,
+  StoreMessages,
+  StoreRunStatus,
+  StoreState,
+  TopicMessage,
+} from "./store/snapshot.js";
+export type { AnyOptions, ChannelsOptions, ChannelTopics, StoreOptions, StoreSettings } from "./store/store-options.js";
 export { subscribe } from "./subscribe.js";
 export type { Subscription } from "./subscription.js";
 export type { Token, TokenSource } from "./token.js";

@@ -165,14 +165,16 @@ const RETRIES: readonly string[] = ["now", "new-token", "later", "never"] satisf
 export const frameError = ({ code, message, retry }: ErrorFrame): RealtimeError =>
   failure(code, message, RETRIES.includes(retry) ? retry : "later");
 
-// Standard close codes that coming back cannot cure: our frames were not acceptable.
-const HOPELESS: readonly number[] = [1002, 1003, 1007, 1008, 1009];
-
 /** The error that a closed socket stands for, by the range of its close code. */
 export function closeError(code = 1006, reason = "", cause?: unknown): RealtimeError {
-  const range = Math.floor(code / 100);
-  const retry =
-    range === 40 ? "now" : range === 41 ? "new-token" : range === 43 || HOPELESS.includes(code) ? "never" : "later";
+  const text = String(code);
+  const retry = /^40/.test(text)
+    ? "now"
+    : /^41/.test(text)
+      ? "new-token"
+      : /^(43|100[23789])/.test(text) // of the standard ones those that coming back cannot cure: our frames were no good
+        ? "never"
+        : "later";
   const name = /^[A-Z][A-Z_]+$/.test(reason) ? reason : "CONNECTION_CLOSED";
   return failure(name, `The connection was closed with code ${code}${reason && `: ${reason}`}.`, retry, cause);
 }

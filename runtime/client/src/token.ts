@@ -37,7 +37,7 @@ export async function readToken(source: TokenSource): Promise<ReadToken> {
   }
   const { key, apiBaseUrl } = typeof token === "string" ? { key: token, apiBaseUrl: undefined } : (token ?? {});
   if (!key || typeof key !== "string") {
-    const message = "A token is a string that is not empty, or an object with one as its key.";
+    const message = "A token is a string that is not empty, or has one as its key.";
     throw failure("TOKEN_UNUSABLE", message, isFunction ? "later" : "never");
   }
   return { key, apiBaseUrl };
