@@ -1,14 +1,6 @@
 import type { ConnectionState } from "@typewire/client";
+import { connectionWords } from "./connection-words";
 import { element } from "./dom";
-
-const words: Readonly<Record<ConnectionState["phase"], string>> = {
-  idle: "Connecting",
-  connecting: "Connecting",
-  open: "Live",
-  waiting: "Reconnecting",
-  paused: "Paused",
-  closed: "Closed",
-};
 
 /** Says whether the page is connected. */
 export class ConnectionBadge {
@@ -20,6 +12,6 @@ export class ConnectionBadge {
 
   show({ phase }: ConnectionState): void {
     this.element.dataset.phase = phase;
-    this.element.textContent = words[phase];
+    this.element.textContent = connectionWords[phase];
   }
 }

@@ -1,4 +1,4 @@
-package dev.typewire.examples.orders;
+package dev.typewire.examples.browser;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The network between a page and the gateway: passes bytes on both ways, until it is cut. */
-final class CuttableLine implements AutoCloseable {
+public final class CuttableLine implements AutoCloseable {
   private final ServerSocket server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger passed = new AtomicInteger();
@@ -24,27 +24,29 @@ final class CuttableLine implements AutoCloseable {
     start(this::accept);
   }
 
-  String url() {
+  /** What a page is told to be the gateway's address. */
+  public String url() {
     return "http://localhost:" + server.getLocalPort();
   }
 
-  /** Says where it leads; before any page connects. */
-  void leadTo(int port) {
+  /** Says to which port it leads; before any page connects. */
+  public void leadTo(int port) {
     target = port;
   }
 
   /** How many connections it has let through. */
-  int passed() {
+  public int passed() {
     return passed.get();
   }
 
   /** Ends every connection and lets no new one through. */
-  void cut() {
+  public void cut() {
     cut = true;
     open.forEach(CuttableLine::close);
   }
 
-  void mend() {
+  /** Lets connections through again. */
+  public void mend() {
     cut = false;
   }
 

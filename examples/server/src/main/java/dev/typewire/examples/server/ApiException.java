@@ -1,15 +1,16 @@
-package dev.typewire.examples.orders;
+package dev.typewire.examples.server;
 
 import io.javalin.http.HttpStatus;
 
 /** A request is refused: a status, a stable code, and a sentence for people. */
-final class ApiException extends RuntimeException {
+public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final HttpStatus status;
   private final String code;
 
-  ApiException(HttpStatus status, String code, String message) {
+  /** A refusal with this status, as {@code {"code": …, "message": …}}. */
+  public ApiException(HttpStatus status, String code, String message) {
     super(message);
     this.status = status;
     this.code = code;

@@ -1,5 +1,5 @@
-import { type Session, signIn } from "./api";
 import { byId, element } from "./dom";
+import { type Session, signIn } from "./session";
 
 /** Fills the menu of users. Choosing one signs in, and loads the page as that user sees it. */
 export function showUsers({ user, users }: Session): void {
