@@ -2,10 +2,10 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, it } from "vitest";
-import { RealtimeError } from "../../src/index.js";
+import { createConnection, RealtimeError } from "../../src/index.js";
 import { type UseRealtimeConnectionStatus, useRealtime } from "../../src/react/index.js";
 import { orderChannel } from "../support/order.js";
-import { onStage, show } from "./stage.js";
+import { numbers, onStage, open, show } from "./stage.js";
 
 const stage = onStage();
 
@@ -291,6 +291,29 @@ describe("reset", () => {
   });
 });
 
+describe("the hooks of a page", () => {
+  it("share one connection", async () => {
+    const first = renderHook(() => useRealtime(stage.log()));
+    const second = renderHook(() => useRealtime({ ...stage.log(), channel: orderChannel({ orderId: "43" }) }));
+    await open(first.result);
+    await open(second.result);
+    expect(stage.gateway.subs).toHaveLength(2);
+    expect(stage.gateway.connections).toHaveLength(1);
+  });
+
+  it("may be given another", async () => {
+    const { webSocket } = stage.connecting;
+    const connection = createConnection({ webSocket });
+    const first = renderHook(() => useRealtime(stage.log()));
+    const second = renderHook(() => useRealtime(stage.log({ connection })));
+    await open(first.result);
+    await open(second.result);
+    expect(connection.state.phase).toBe("open");
+    expect(stage.gateway.connections).toHaveLength(2);
+    connection.close();
+  });
+});
+
 describe("an error", () => {
   it("that is final is shown", async () => {
     const onError = () => {};
@@ -376,7 +399,7 @@ describe("several channels", () => {
     expect(result.current.lastIds).toEqual({ "order:42": "id-1", "order:43": "id-2" });
   });
 
-  it("are as well as the one that is worst off", async () => {
+  it("go on where one of them is refused, which is told", async () => {
     const onError = () => {};
     const token = () => {
       throw new RealtimeError({ code: "NOT_YOURS", retry: "never" });
@@ -395,18 +418,44 @@ describe("several channels", () => {
     await waitFor(() => expect(stage.live).toBe(1));
     stage.gateway.publish("log", 1);
     await waitFor(() => expect(result.current.messages.all).toHaveLength(1));
-    expect(result.current.connectionStatus).toBe("error");
+    expect(result.current).toMatchObject({ connectionStatus: "open", error: { code: "NOT_YOURS" } });
+  });
+
+  it("are not closed by the end of a run of one of them", async () => {
+    const channels = ["order:42", "order:43"].map((channel) => ({ channel, topics: ["log"] }));
+    const { result } = renderHook(() => useRealtime({ ...stage.connecting, channels, token: "token" }));
+    await open(result);
+    stage.gateway.run({ status: "completed" });
+    await waitFor(() => expect(result.current.runStatus).toBe("completed"));
+    stage.gateway.publish("log", 1);
+    await waitFor(() => expect(result.current.messages.all).toHaveLength(1));
+    expect(result.current.connectionStatus).toBe("open");
+  });
+
+  it("may be others in the next rendering: those that stay keep what they know and go on", async () => {
+    const { result, rerender } = renderHook(
+      ({ ids }) =>
+        useRealtime({
+          ...stage.connecting,
+          channels: ids.map((id) => ({ channel: `order:${id}`, topics: ["log"] })),
+          token: "token",
+        }),
+      { initialProps: { ids: ["42", "43"] } },
+    );
+    const shown = () => result.current.messages.all.map((message) => message.kind === "data" && message.data);
+    await open(result);
+    stage.gateway.publish("log", 1);
+    stage.gateway.publish("log", 2, { channel: "order:43" });
+    await waitFor(() => expect(shown()).toEqual([1, 2]));
+    rerender({ ids: ["43", "44"] });
+    expect(shown()).toEqual([2]);
+    expect(result.current.messages).toMatchObject({ delta: [], byTopic: { log: { channel: "order:43" } } });
+    await open(result);
+    stage.gateway.publish("log", 3, { channel: "order:44" });
+    await waitFor(() => expect(shown()).toEqual([2, 3]));
+    expect(stage.gateway.subs.slice(2).map(({ channel, after }) => [channel, after])).toEqual([
+      ["order:43", "id-2"],
+      ["order:44", undefined],
+    ]);
   });
 });
-
-interface View {
-  readonly connectionStatus: UseRealtimeConnectionStatus;
-}
-
-async function open(result: { readonly current: View }): Promise<void> {
-  await waitFor(() => expect(result.current.connectionStatus).toBe("open"));
-}
-
-function numbers(view: { readonly messages: { readonly all: readonly { readonly data: number }[] } }): number[] {
-  return view.messages.all.map(({ data }) => data);
-}
