@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
+    include: ["test/**/*.test.{ts,tsx}"],
+    typecheck: { enabled: true, include: ["test/**/*.test-d.{ts,tsx}"] },
     testTimeout: 10_000,
   },
 });

@@ -36,6 +36,9 @@ export {
   staticSchema,
 } from "./standard-schema.js";
 export type { ConnectionState } from "./state.js";
+export { createStore, type Store } from "./store/create-store.js";
+export type { MessageIn, PauseReason, Snapshot, StoreMessages, StoreRunStatus, StoreState } from "./store/snapshot.js";
+export type { AnyOptions, ChannelsOptions, ChannelTopics, StoreOptions, StoreSettings } from "./store/store-options.js";
 export { subscribe } from "./subscribe.js";
 export type { Subscription } from "./subscription.js";
 export type { Token, TokenSource } from "./token.js";

@@ -1,0 +1,63 @@
+import type { ChannelInput, TopicName } from "../channel.js";
+import type { RealtimeMessage } from "../message.js";
+import type { ChannelsOptions, ChannelTopics, StoreSettings } from "../store/store-options.js";
+import type { Token } from "../token.js";
+import type { RealtimeView } from "./view.js";
+
+/** A token for a page: its text, and the gateway that it is for. */
+export interface ClientSubscriptionToken {
+  readonly key: string;
+  readonly apiBaseUrl?: string | undefined;
+}
+
+/** A token that says what it is for. */
+export interface FullToken<C extends ChannelInput = ChannelInput, Topics = readonly string[] | undefined> {
+  readonly key?: string | undefined;
+  readonly channel: C;
+  readonly topics: Topics extends readonly string[] ? readonly [...Topics] : readonly string[];
+  readonly apiBaseUrl?: string | undefined;
+}
+
+type HookToken<C extends ChannelInput, Topics> = Token | ClientSubscriptionToken | FullToken<C, Topics>;
+
+/** The topics that a hook names, or the ones that its token names. */
+export type TopicList<C extends ChannelInput> = readonly TopicName<C>[] | undefined;
+
+/** What the hook follows, and how: what a store takes, and what `inngest/react` has besides. */
+export interface UseRealtimeOptions<C extends ChannelInput = ChannelInput, Topics extends TopicList<C> = TopicList<C>>
+  extends StoreSettings {
+  /** As for `subscribe`. Left out, the token says it. */
+  readonly channel?: C | undefined;
+  /** Topics of the channel. Left out, the token says them. */
+  readonly topics?: Topics | undefined;
+  /**
+   * The token, or better a function that fetches one: only a function can renew. A new function in each rendering is
+   * fine: the latest one is asked.
+   */
+  readonly token?: HookToken<C, Topics> | (() => HookToken<C, Topics> | Promise<HookToken<C, Topics>>) | undefined;
+  /** Another key begins anew, as another channel or other topics do. */
+  readonly key?: string | undefined;
+  /** The cursor to start from, such as a `lastId` that was saved before a reload. */
+  readonly after?: string | null | undefined;
+}
+
+/** What the hook follows when it follows several channels. Another list begins anew. */
+export type UseRealtimeChannelsOptions<E extends readonly ChannelTopics[]> = ChannelsOptions<E> & {
+  /** Another key begins anew. */
+  readonly key?: string | undefined;
+};
+
+/** Picks what a component shows. */
+export interface Selecting<View, Selected> {
+  /**
+   * Picks from what the hook would return; the hook returns it in place of that, and renders only when it is another:
+   * by `Object.is`, of itself or of all its properties.
+   */
+  readonly select?: ((view: View) => Selected) | undefined;
+}
+
+/** What the hook returns for a channel and topics of it. */
+export type UseRealtimeResult<
+  C extends ChannelInput = ChannelInput,
+  Topics extends TopicList<C> = TopicList<C>,
+> = RealtimeView<RealtimeMessage<C, Topics extends readonly (infer T extends string)[] ? T : string>>;

@@ -1,0 +1,42 @@
+import type { ChannelInput } from "../channel.js";
+import type { MessageIn } from "../store/snapshot.js";
+import type { ChannelTopics } from "../store/store-options.js";
+import type {
+  Selecting,
+  TopicList,
+  UseRealtimeChannelsOptions,
+  UseRealtimeOptions,
+  UseRealtimeResult,
+} from "./hook-options.js";
+import { useSelection } from "./use-selection.js";
+import { type AnyHookOptions, useStore } from "./use-store.js";
+import type { RealtimeView } from "./view.js";
+
+/**
+ * Follows topics of one channel, or of several, for as long as the component is mounted.
+ *
+ * ```tsx
+ * const { messages, connectionStatus, error } = useRealtime({
+ *   channel: orderChannel({ orderId }),
+ *   topics: ["step"],
+ *   token: () => fetchToken(orderId),
+ * });
+ * ```
+ *
+ * Options and results are those of `inngest/react`'s hook, and more. A cut, a hidden page and `enabled: false` lose
+ * nothing that the server still has: what is missed comes afterwards, and what is gone is told as a `gap`.
+ */
+export function useRealtime<const E extends readonly ChannelTopics[], Selected = RealtimeView<MessageIn<E>>>(
+  options: UseRealtimeChannelsOptions<E> & Selecting<RealtimeView<MessageIn<E>>, Selected>,
+): Selected;
+export function useRealtime<
+  const C extends ChannelInput = ChannelInput,
+  const Topics extends TopicList<C> = TopicList<C>,
+  Selected = UseRealtimeResult<C, Topics>,
+>(options: UseRealtimeOptions<C, Topics> & Selecting<UseRealtimeResult<C, Topics>, Selected>): Selected;
+export function useRealtime(options: object): unknown {
+  const { select = everything, ...rest } = options as AnyHookOptions & Selecting<RealtimeView, unknown>;
+  return useSelection(useStore(rest), select);
+}
+
+const everything = (view: RealtimeView): unknown => view;
