@@ -2,19 +2,13 @@ import type { ChannelInput, TopicName } from "../channel.js";
 import type { RealtimeMessage } from "../message.js";
 import type { ChannelsOptions, ChannelTopics, StoreSettings } from "../store/store-options.js";
 import type { Token } from "../token.js";
+import type { FullToken } from "./full-token.js";
+import type { PauseOptions } from "./use-pause.js";
 import type { RealtimeView } from "./view.js";
 
 /** A token for a page: its text, and the gateway that it is for. */
 export interface ClientSubscriptionToken {
   readonly key: string;
-  readonly apiBaseUrl?: string | undefined;
-}
-
-/** A token that says what it is for. */
-export interface FullToken<C extends ChannelInput = ChannelInput, Topics = readonly string[] | undefined> {
-  readonly key?: string | undefined;
-  readonly channel: C;
-  readonly topics: Topics extends readonly string[] ? readonly [...Topics] : readonly string[];
   readonly apiBaseUrl?: string | undefined;
 }
 
@@ -25,7 +19,8 @@ export type TopicList<C extends ChannelInput> = readonly TopicName<C>[] | undefi
 
 /** What the hook follows, and how: what a store takes, and what `inngest/react` has besides. */
 export interface UseRealtimeOptions<C extends ChannelInput = ChannelInput, Topics extends TopicList<C> = TopicList<C>>
-  extends StoreSettings {
+  extends StoreSettings,
+    PauseOptions {
   /** As for `subscribe`. Left out, the token says it. */
   readonly channel?: C | undefined;
   /** Topics of the channel. Left out, the token says them. */
@@ -41,11 +36,12 @@ export interface UseRealtimeOptions<C extends ChannelInput = ChannelInput, Topic
   readonly after?: string | null | undefined;
 }
 
-/** What the hook follows when it follows several channels. Another list begins anew. */
-export type UseRealtimeChannelsOptions<E extends readonly ChannelTopics[]> = ChannelsOptions<E> & {
-  /** Another key begins anew. */
-  readonly key?: string | undefined;
-};
+/** What the hook follows when it follows several channels. In another list, those that stay keep what is known of them. */
+export type UseRealtimeChannelsOptions<E extends readonly ChannelTopics[]> = ChannelsOptions<E> &
+  PauseOptions & {
+    /** Another key begins anew. */
+    readonly key?: string | undefined;
+  };
 
 /** Picks what a component shows. */
 export interface Selecting<View, Selected> {

@@ -1,7 +1,7 @@
 export type { StoreRunStatus as UseRealtimeRunStatus } from "../store/snapshot.js";
+export type { FullToken } from "./full-token.js";
 export type {
   ClientSubscriptionToken,
-  FullToken,
   UseRealtimeChannelsOptions,
   UseRealtimeOptions,
   UseRealtimeResult,

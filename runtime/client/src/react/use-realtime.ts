@@ -1,6 +1,7 @@
 import type { ChannelInput } from "../channel.js";
 import type { MessageIn } from "../store/snapshot.js";
 import type { ChannelTopics } from "../store/store-options.js";
+import { isFull, placeOf } from "./full-token.js";
 import type {
   Selecting,
   TopicList,
@@ -8,6 +9,7 @@ import type {
   UseRealtimeOptions,
   UseRealtimeResult,
 } from "./hook-options.js";
+import { type PauseOptions, usePause } from "./use-pause.js";
 import { useSelection } from "./use-selection.js";
 import { type AnyHookOptions, useStore } from "./use-store.js";
 import type { RealtimeView } from "./view.js";
@@ -35,8 +37,12 @@ export function useRealtime<
   Selected = UseRealtimeResult<C, Topics>,
 >(options: UseRealtimeOptions<C, Topics> & Selecting<UseRealtimeResult<C, Topics>, Selected>): Selected;
 export function useRealtime(options: object): unknown {
-  const { select = everything, ...rest } = options as AnyHookOptions & Selecting<RealtimeView, unknown>;
-  return useSelection(useStore(rest), select);
+  const { select = everything, ...rest } = options as AnyHookOptions & PauseOptions & Selecting<RealtimeView, unknown>;
+  const { channel, channels, token } = rest;
+  const place = channel === undefined && channels === undefined && isFull(token) ? placeOf(token) : {};
+  const store = useStore({ ...rest, ...place });
+  usePause(store, rest); // before it has a listener, so that a page that is hidden begins nothing
+  return useSelection(store, select);
 }
 
 const everything = (view: RealtimeView): unknown => view;

@@ -1,5 +1,5 @@
 import { useRef, useSyncExternalStore } from "react";
-import type { Store } from "../store/create-store.js";
+import type { Store } from "../store/make-store.js";
 import type { Snapshot } from "../store/snapshot.js";
 import { type RealtimeView, viewOf } from "./view.js";
 

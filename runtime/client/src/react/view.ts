@@ -1,11 +1,11 @@
 import type { RealtimeMessage } from "../message.js";
-import type { PauseReason, Snapshot, StoreMessages } from "../store/snapshot.js";
+import type { PauseReason, Snapshot, StoreMessages, TopicMessage } from "../store/snapshot.js";
 
 /** One word for where the hook stands; `state` says more. */
 export type UseRealtimeConnectionStatus = "idle" | "connecting" | "open" | "paused" | "closed" | "error";
 
 /** What the hook shows: a snapshot of its store, and flat fields that are derived from it. */
-export interface RealtimeView<M extends RealtimeMessage = RealtimeMessage> extends Omit<Snapshot<M>, "messages"> {
+export interface RealtimeView<M extends TopicMessage = RealtimeMessage> extends Omit<Snapshot<M>, "messages"> {
   /**
    * `closed` also while a cut is about to be mended, and `error` also while a failure is about to be tried again: `state`
    * is `waiting` then.

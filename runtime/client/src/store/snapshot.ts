@@ -1,6 +1,6 @@
 import type { ChannelInput } from "../channel.js";
 import type { RealtimeError } from "../errors.js";
-import type { Gap, RealtimeMessage } from "../message.js";
+import type { Gap, Placed, RealtimeMessage } from "../message.js";
 import type { ConnectionState } from "../state.js";
 import type { ChannelTopics } from "./store-options.js";
 
@@ -18,8 +18,13 @@ export type StoreState =
 /** What became of the latest run that the channels told of; `running` from the first sign of life on. */
 export type StoreRunStatus = "unknown" | "running" | "completed" | "failed" | "cancelled";
 
+/** What every message has, of whatever kind. */
+export interface TopicMessage extends Placed {
+  readonly topic: string;
+}
+
 /** The messages that a store holds. */
-export interface StoreMessages<M extends RealtimeMessage> {
+export interface StoreMessages<M extends TopicMessage> {
   /** The latest message of each topic. */
   readonly byTopic: { readonly [T in M["topic"]]?: Extract<M, { readonly topic: T }> };
   /** The latest messages, oldest first: as many as `historyLimit` says. */
@@ -31,7 +36,7 @@ export interface StoreMessages<M extends RealtimeMessage> {
 }
 
 /** What a store knows at one moment. Never changed: what differs in the next one is a new object, the rest the same. */
-export interface Snapshot<M extends RealtimeMessage = RealtimeMessage> {
+export interface Snapshot<M extends TopicMessage = RealtimeMessage> {
   readonly state: StoreState;
   readonly messages: StoreMessages<M>;
   readonly runStatus: StoreRunStatus;

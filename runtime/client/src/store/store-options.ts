@@ -33,12 +33,8 @@ export interface StoreSettings extends Omit<SubscribeOptions<ChannelInput, strin
   readonly historyLimit?: number | null | undefined;
   /** How long messages wait to be told of together, in milliseconds. By default 0: those of one turn are. */
   readonly bufferInterval?: number | undefined;
-  /** Whether to follow at all. By default true; false pauses. */
-  readonly enabled?: boolean | undefined;
   /** Whether to come back after a cut. By default true. */
   readonly reconnect?: boolean | undefined;
-  /** Whether to pause while the page is hidden. By default true. What is missed comes when it is seen again. */
-  readonly pauseOnHidden?: boolean | undefined;
   /** Whether a channel is over when a run of it is. By default true. */
   readonly autoCloseOnTerminal?: boolean | undefined;
 }
@@ -80,13 +76,4 @@ export function channelsOf({ channels, channel, topics = [], token, after }: Any
 /** The name that a channel goes by. */
 export function channelName({ channel }: ChannelTopics): string {
   return typeof channel === "string" ? channel : channel.name;
-}
-
-/** What subscriptions are made with that they cannot be told of later. Functions are asked anew each time. */
-export function followedBy(options: AnyOptions): readonly unknown[] {
-  const { apiBaseUrl, validate, maxUnread, webSocket, reconnectMinMs, reconnectMaxMs } = options;
-  const tokens = channelsOf(options).map(({ token }) =>
-    typeof token === "object" ? token.key : typeof token === "string" && token,
-  );
-  return [String(apiBaseUrl), validate, maxUnread, webSocket, reconnectMinMs, reconnectMaxMs, ...tokens];
 }

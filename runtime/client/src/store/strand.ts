@@ -4,7 +4,8 @@ import type { RunUpdate } from "../run.js";
 import type { ConnectionState } from "../state.js";
 import { subscribe } from "../subscribe.js";
 import type { Subscription } from "../subscription.js";
-import type { AnyOptions, ChannelTopics } from "./store-options.js";
+import { NOTHING } from "./snapshot.js";
+import type { ChannelTopics, StoreSettings } from "./store-options.js";
 
 /** One channel of a store: a subscription that can rest, and go on from where it was. */
 export interface Strand {
@@ -14,10 +15,10 @@ export interface Strand {
   readonly lastId: string | null;
   /** Begins or goes on, unless it does already or is over. */
   open(): void;
-  /** Lets go of the subscription, to go on later; with `isAnew` also if it was over. */
-  rest(isAnew?: boolean): void;
+  /** Lets go of the subscription, to go on later. */
+  rest(): void;
   /** Is over. */
-  end(cause: RealtimeError | null): void;
+  end(cause?: RealtimeError | null): void;
 }
 
 /** Whom a strand tells. */
@@ -28,13 +29,13 @@ export interface StrandListener {
   changed(state: ConnectionState): void;
 }
 
-const IDLE: ConnectionState = { phase: "idle" };
-
-/** @param entry and `options` are what holds now: read at each use, since it may change */
-export function makeStrand(entry: () => ChannelTopics, options: () => AnyOptions, listener: StrandListener): Strand {
+export function makeStrand(
+  { after = null, token = "", ...place }: ChannelTopics,
+  settings: () => StoreSettings,
+  listener: StrandListener,
+): Strand {
   let subscription: Subscription | null = null;
-  let after = entry().after ?? null;
-  let turn = 0; // tells what a subscription says of itself after it was let go of
+  const IDLE = NOTHING.state as ConnectionState;
 
   const strand: Strand = {
     state: IDLE,
@@ -45,61 +46,60 @@ export function makeStrand(entry: () => ChannelTopics, options: () => AnyOptions
     open() {
       if (subscription === null && strand.state.phase !== "closed") {
         try {
-          subscription = begin(++turn);
+          begin();
         } catch (cause) {
-          entered({ phase: "closed", cause: cause as RealtimeError });
+          strand.end(cause as RealtimeError);
         }
       }
     },
-    rest(isAnew = false) {
-      letGo();
-      if (isAnew || strand.state.phase !== "closed") {
+    rest() {
+      after = strand.lastId;
+      const left = subscription;
+      subscription = null;
+      left?.close();
+      if (strand.state.phase !== "closed") {
         strand.state = IDLE;
       }
     },
-    end(cause) {
-      letGo();
-      entered({ phase: "closed", cause });
+    end(cause = null) {
+      strand.rest();
+      strand.error = cause;
+      enter({ phase: "closed", cause });
     },
   };
   return strand;
 
-  function begin(mine: number): Subscription {
-    const { channel, topics, token } = entry();
-    return subscribe({
-      ...options(),
-      channel,
-      topics,
-      token: typeof token === "function" ? () => (entry().token as typeof token)() : (token ?? ""),
+  function begin(): void {
+    const own: Subscription = subscribe({
+      ...settings(),
+      ...place,
+      token,
       after,
-      // A message that was handed on just before the subscription was let go of comes still: `lastId` counts it.
+      // A message that was handed on just before `rest` comes still: `lastId` counts it.
       onMessage: listener.message,
       onRun: (update) => listener.run(update, strand),
       onGap: listener.gap,
-      onStateChange: (state) => mine === turn && entered(state),
+      onStateChange: (state) => subscription === own && entered(state),
     });
-  }
-
-  function letGo(): void {
-    after = strand.lastId;
-    turn += 1;
-    subscription?.close();
-    subscription = null;
+    subscription = own;
   }
 
   function entered(state: ConnectionState): void {
+    const { phase } = strand.state;
     if (state.phase === "open") {
       strand.error = null;
-    } else if (state.phase === "waiting" && strand.state.phase === "connecting") {
+    } else if (state.phase === "closed" || (state.phase === "waiting" && phase === "connecting")) {
       strand.error = state.cause; // a cut in mid-stream is none: it is mended before anybody needs to know
-    } else if (state.phase === "closed") {
-      strand.error = state.cause;
     }
-    if (state.phase === "waiting" && options().reconnect === false) {
+    if (state.phase === "waiting" && settings().reconnect === false) {
       strand.end(strand.error);
     } else {
-      strand.state = state;
-      listener.changed(state);
+      enter(state);
     }
+  }
+
+  function enter(state: ConnectionState): void {
+    strand.state = state;
+    listener.changed(state);
   }
 }

@@ -1,5 +1,5 @@
-import { cleanup, configure } from "@testing-library/react";
-import { afterEach, beforeEach } from "vitest";
+import { cleanup, configure, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect } from "vitest";
 import { WebSocket } from "ws";
 import type { UseRealtimeOptions } from "../../src/react/index.js";
 import { TestGateway } from "../support/gateway.js";
@@ -46,4 +46,14 @@ export function onStage() {
 export function show(state: "visible" | "hidden"): void {
   Object.defineProperty(document, "visibilityState", { configurable: true, value: state });
   document.dispatchEvent(new Event("visibilitychange"));
+}
+
+/** Waits until the hook is open. */
+export async function open(result: { readonly current: { readonly connectionStatus: string } }): Promise<void> {
+  await waitFor(() => expect(result.current.connectionStatus).toBe("open"));
+}
+
+/** The payloads that a hook shows. */
+export function numbers(view: { readonly messages: { readonly all: readonly { readonly data: number }[] } }): number[] {
+  return view.messages.all.map(({ data }) => data);
 }

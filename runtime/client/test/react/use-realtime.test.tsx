@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { RealtimeError } from "../../src/index.js";
 import { type UseRealtimeConnectionStatus, useRealtime } from "../../src/react/index.js";
 import { orderChannel } from "../support/order.js";
-import { onStage, show } from "./stage.js";
+import { numbers, onStage, open, show } from "./stage.js";
 
 const stage = onStage();
 
@@ -376,7 +376,7 @@ describe("several channels", () => {
     expect(result.current.lastIds).toEqual({ "order:42": "id-1", "order:43": "id-2" });
   });
 
-  it("are as well as the one that is worst off", async () => {
+  it("go on where one of them is refused, which is told", async () => {
     const onError = () => {};
     const token = () => {
       throw new RealtimeError({ code: "NOT_YOURS", retry: "never" });
@@ -395,18 +395,33 @@ describe("several channels", () => {
     await waitFor(() => expect(stage.live).toBe(1));
     stage.gateway.publish("log", 1);
     await waitFor(() => expect(result.current.messages.all).toHaveLength(1));
-    expect(result.current.connectionStatus).toBe("error");
+    expect(result.current).toMatchObject({ connectionStatus: "open", error: { code: "NOT_YOURS" } });
+  });
+
+  it("may be others in the next rendering: those that stay keep what they know and go on", async () => {
+    const { result, rerender } = renderHook(
+      ({ ids }) =>
+        useRealtime({
+          ...stage.connecting,
+          channels: ids.map((id) => ({ channel: `order:${id}`, topics: ["log"] })),
+          token: "token",
+        }),
+      { initialProps: { ids: ["42", "43"] } },
+    );
+    const shown = () => result.current.messages.all.map((message) => message.kind === "data" && message.data);
+    await open(result);
+    stage.gateway.publish("log", 1);
+    stage.gateway.publish("log", 2, { channel: "order:43" });
+    await waitFor(() => expect(shown()).toEqual([1, 2]));
+    rerender({ ids: ["43", "44"] });
+    expect(shown()).toEqual([2]);
+    expect(result.current.messages).toMatchObject({ delta: [], byTopic: { log: { channel: "order:43" } } });
+    await open(result);
+    stage.gateway.publish("log", 3, { channel: "order:44" });
+    await waitFor(() => expect(shown()).toEqual([2, 3]));
+    expect(stage.gateway.subs.slice(2).map(({ channel, after }) => [channel, after])).toEqual([
+      ["order:43", "id-2"],
+      ["order:44", undefined],
+    ]);
   });
 });
-
-interface View {
-  readonly connectionStatus: UseRealtimeConnectionStatus;
-}
-
-async function open(result: { readonly current: View }): Promise<void> {
-  await waitFor(() => expect(result.current.connectionStatus).toBe("open"));
-}
-
-function numbers(view: { readonly messages: { readonly all: readonly { readonly data: number }[] } }): number[] {
-  return view.messages.all.map(({ data }) => data);
-}
