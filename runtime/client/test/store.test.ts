@@ -156,7 +156,7 @@ describe("a store", () => {
 
 describe("a buffer interval", () => {
   it("gathers messages, and what else changes brings them along", async () => {
-    const store = logStore({ bufferInterval: 3_600_000, autoCloseOnTerminal: false });
+    const store = logStore({ bufferInterval: 3_600_000 });
     const seen = listen(store);
     await until(() => phase(store) === "open");
     for (const n of [1, 2, 3]) order.gateway.publish("log", n);

@@ -20,7 +20,8 @@ export type TopicList<C extends ChannelInput> = readonly TopicName<C>[] | undefi
 /** What the hook follows, and how: what a store takes, and what `inngest/react` has besides. */
 export interface UseRealtimeOptions<C extends ChannelInput = ChannelInput, Topics extends TopicList<C> = TopicList<C>>
   extends StoreSettings,
-    PauseOptions {
+    PauseOptions,
+    RunOptions {
   /** As for `subscribe`. Left out, the token says it. */
   readonly channel?: C | undefined;
   /** Topics of the channel. Left out, the token says them. */
@@ -42,6 +43,12 @@ export type UseRealtimeChannelsOptions<E extends readonly ChannelTopics[]> = Cha
     /** Another key begins anew. */
     readonly key?: string | undefined;
   };
+
+/** What becomes of the hook with a run. */
+export interface RunOptions {
+  /** Whether the hook closes when a run of its channel is over. By default true. */
+  readonly autoCloseOnTerminal?: boolean | undefined;
+}
 
 /** Picks what a component shows. */
 export interface Selecting<View, Selected> {

@@ -3,12 +3,14 @@ import type { MessageIn } from "../store/snapshot.js";
 import type { ChannelTopics } from "../store/store-options.js";
 import { isFull, placeOf } from "./full-token.js";
 import type {
+  RunOptions,
   Selecting,
   TopicList,
   UseRealtimeChannelsOptions,
   UseRealtimeOptions,
   UseRealtimeResult,
 } from "./hook-options.js";
+import { useAutoClose } from "./use-auto-close.js";
 import { type PauseOptions, usePause } from "./use-pause.js";
 import { useSelection } from "./use-selection.js";
 import { type AnyHookOptions, useStore } from "./use-store.js";
@@ -37,11 +39,16 @@ export function useRealtime<
   Selected = UseRealtimeResult<C, Topics>,
 >(options: UseRealtimeOptions<C, Topics> & Selecting<UseRealtimeResult<C, Topics>, Selected>): Selected;
 export function useRealtime(options: object): unknown {
-  const { select = everything, ...rest } = options as AnyHookOptions & PauseOptions & Selecting<RealtimeView, unknown>;
+  const {
+    select = everything,
+    autoCloseOnTerminal = true,
+    ...rest
+  } = options as AnyHookOptions & RunOptions & PauseOptions & Selecting<RealtimeView, unknown>;
   const { channel, channels, token } = rest;
   const place = channel === undefined && channels === undefined && isFull(token) ? placeOf(token) : {};
   const store = useStore({ ...rest, ...place });
   usePause(store, rest); // before it has a listener, so that a page that is hidden begins nothing
+  useAutoClose(store, autoCloseOnTerminal && channels === undefined); // one run does not end the channels of others
   return useSelection(store, select);
 }
 

@@ -1,4 +1,5 @@
-import type { RealtimeMessage } from "../message.js";
+import type { Gap, RealtimeMessage } from "../message.js";
+import type { RunUpdate } from "../run.js";
 import type { ConnectionState } from "../state.js";
 import {
   NOTHING,
@@ -9,7 +10,7 @@ import {
   type TopicMessage,
 } from "./snapshot.js";
 import { type ChannelTopics, channelName, type StoreSettings } from "./store-options.js";
-import { makeStrand, type Strand } from "./strand.js";
+import { IDLE, makeStrand, type Strand } from "./strand.js";
 
 /** What is known of some channels, kept for whoever shows it. */
 export interface Store<M extends TopicMessage = RealtimeMessage> {
@@ -30,7 +31,7 @@ export interface Store<M extends TopicMessage = RealtimeMessage> {
   readonly close: () => void;
 }
 
-const ENDS: readonly string[] = ["completed", "failed", "cancelled"] satisfies StoreRunStatus[];
+const RUNS: readonly string[] = ["running", "completed", "failed", "cancelled"] satisfies StoreRunStatus[];
 
 // The worst comes last.
 const PHASES: readonly ConnectionState["phase"][] = ["closed", "open", "paused", "idle", "connecting", "waiting"];
@@ -50,60 +51,29 @@ export function makeStore(
   let draft = before; // all but what is made up when it is told
   let arrived: RealtimeMessage[] = [];
   let paused: PauseReason | null = null;
-  let mode: PauseReason | "on" | "off" = "off";
+  let isOn = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = 0;
   const listeners = new Set<readonly [() => void]>();
 
+  const subscribing = () => ({
+    ...settings(),
+    // A message that was handed on just before the subscription was left comes still: the cursor counts it.
+    onMessage(message: RealtimeMessage) {
+      arrived.push(message);
+      note(alive(), settings().bufferInterval);
+    },
+    onRun({ status, ...update }: RunUpdate) {
+      note({
+        ...(RUNS.includes(status) && { runStatus: status as StoreRunStatus }),
+        ...("result" in update && { result: update.result }),
+      });
+    },
+    onGap: (gap: Gap) => note({ gap, gaps: draft.gaps + 1 }),
+  });
   const strands = channels.map((channel) =>
-    makeStrand(channel, settings, {
-      message(message) {
-        arrived.push(message);
-        note(alive(), settings().bufferInterval);
-      },
-      run({ status, ...update }, strand) {
-        const isEnd = ENDS.includes(status);
-        note({
-          ...((isEnd || status === "running") && { runStatus: status as StoreRunStatus }),
-          ...("result" in update && { result: update.result }),
-        });
-        if (isEnd && settings().autoCloseOnTerminal !== false) {
-          strand.end();
-        }
-      },
-      gap: (gap) => note({ gap, gaps: draft.gaps + 1 }),
-      changed: ({ phase }) => note(phase === "open" ? alive() : {}),
-    }),
+    makeStrand(channel, subscribing, ({ phase }) => note(phase === "open" ? alive() : {})),
   );
-
-  return {
-    getSnapshot: () => snapshot,
-    subscribe(listener) {
-      const own = [listener] as const;
-      listeners.add(own);
-      settle();
-      return () => {
-        listeners.delete(own);
-        setTimeout(settle);
-      };
-    },
-    pause(reason) {
-      paused = reason;
-      settle();
-    },
-    reset() {
-      arrived = [];
-      for (const strand of strands) {
-        strand.error = null;
-      }
-      note(NOTHING);
-    },
-    close() {
-      for (const strand of strands) {
-        strand.end();
-      }
-    },
-  };
 
   /** A sign of life: of a run, when nothing else is known of one. */
   function alive(): Partial<Snapshot> {
@@ -112,11 +82,11 @@ export function makeStore(
 
   /** Does what the listeners and the pause ask for together. */
   function settle(): void {
-    const next = listeners.size === 0 ? "off" : (paused ?? "on");
-    if (next !== mode) {
-      mode = next;
+    const next = listeners.size > 0 && paused === null;
+    if (next !== isOn) {
+      isOn = next;
       for (const strand of strands) {
-        mode === "on" ? strand.open() : strand.rest();
+        isOn ? strand.open() : strand.leave(IDLE);
       }
       note({});
     }
@@ -172,4 +142,37 @@ export function makeStore(
       delta,
     };
   }
+
+  return {
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      const own = [listener] as const;
+      listeners.add(own);
+      settle();
+      return () => {
+        listeners.delete(own);
+        setTimeout(settle);
+      };
+    },
+    pause(reason) {
+      if (reason !== paused) {
+        paused = reason;
+        note({});
+        settle();
+      }
+    },
+    reset() {
+      arrived = [];
+      for (const strand of strands) {
+        strand.error = null;
+      }
+      note(NOTHING);
+    },
+    close() {
+      for (const strand of strands) {
+        strand.leave({ phase: "closed", cause: null });
+      }
+      note({});
+    },
+  };
 }

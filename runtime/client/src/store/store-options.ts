@@ -35,8 +35,6 @@ export interface StoreSettings extends Omit<SubscribeOptions<ChannelInput, strin
   readonly bufferInterval?: number | undefined;
   /** Whether to come back after a cut. By default true. */
   readonly reconnect?: boolean | undefined;
-  /** Whether a channel is over when a run of it is. By default true. */
-  readonly autoCloseOnTerminal?: boolean | undefined;
 }
 
 /** What a store of one channel is made of. */
@@ -67,10 +65,8 @@ export interface AnyOptions extends StoreSettings {
 
 /** The channels that options name, in one form. */
 export function channelsOf({ channels, channel, topics = [], token, after }: AnyOptions): readonly ChannelTopics[] {
-  if (channels !== undefined) {
-    return channels.map((each) => ({ token, ...each }));
-  }
-  return channel === undefined ? [] : [{ channel, topics, token, after }];
+  const named = channels ?? (channel === undefined ? [] : [{ channel, topics, after }]);
+  return named.map((each: ChannelTopics) => ({ ...each, token: each.token ?? token }));
 }
 
 /** The name that a channel goes by. */

@@ -1,105 +1,83 @@
+import type { ChannelInput } from "../channel.js";
 import type { RealtimeError } from "../errors.js";
-import type { Gap, RealtimeMessage } from "../message.js";
-import type { RunUpdate } from "../run.js";
+import type { SubscribeOptions } from "../options.js";
 import type { ConnectionState } from "../state.js";
 import { subscribe } from "../subscribe.js";
 import type { Subscription } from "../subscription.js";
-import { NOTHING } from "./snapshot.js";
-import type { ChannelTopics, StoreSettings } from "./store-options.js";
+import type { ChannelTopics } from "./store-options.js";
 
-/** One channel of a store: a subscription that can rest, and go on from where it was. */
+/** One channel of a store: a subscription that can be left, and goes on from where it was. */
 export interface Strand {
-  state: ConnectionState;
+  readonly state: ConnectionState;
   /** Why it does not come to be open, or ended. */
   error: RealtimeError | null;
   readonly lastId: string | null;
-  /** Begins or goes on, unless it does already or is over. */
+  /** Begins or goes on, unless it does already or is closed. */
   open(): void;
-  /** Lets go of the subscription, to go on later. */
-  rest(): void;
-  /** Is over. */
-  end(cause?: RealtimeError | null): void;
+  /** Lets go of the subscription. A strand that is not closed has `state` from then on. */
+  leave(state: ConnectionState): void;
 }
 
-/** Whom a strand tells. */
-export interface StrandListener {
-  message(message: RealtimeMessage): void;
-  run(update: RunUpdate, strand: Strand): void;
-  gap(gap: Gap): void;
-  changed(state: ConnectionState): void;
-}
+/** What a strand subscribes with, besides its own: asked for at each beginning. */
+export type StrandOptions = Partial<SubscribeOptions<ChannelInput, string>> & {
+  readonly reconnect?: boolean | undefined;
+};
+
+export const IDLE = { phase: "idle" } as const;
 
 export function makeStrand(
   { after = null, token = "", ...place }: ChannelTopics,
-  settings: () => StoreSettings,
-  listener: StrandListener,
+  options: () => StrandOptions,
+  changed: (state: ConnectionState) => void,
 ): Strand {
-  let subscription: Subscription | null = null;
-  const IDLE = NOTHING.state as ConnectionState;
+  let subscription: Subscription | undefined;
+  let state: ConnectionState = IDLE;
+
+  function enter(next: ConnectionState): void {
+    if (next.phase === "open") {
+      strand.error = null;
+    } else if (next.phase === "closed" || (next.phase === "waiting" && state.phase !== "open")) {
+      strand.error = next.cause; // a cut in mid-stream is none: it is mended before anybody needs to know
+    }
+    state = next;
+    if (next.phase === "waiting" && options().reconnect === false) {
+      strand.leave({ phase: "closed", cause: strand.error });
+    }
+    changed(next);
+  }
 
   const strand: Strand = {
-    state: IDLE,
+    get state() {
+      return state;
+    },
     error: null,
     get lastId() {
       return subscription?.lastId ?? after;
     },
     open() {
-      if (subscription === null && strand.state.phase !== "closed") {
-        try {
-          begin();
-        } catch (cause) {
-          strand.end(cause as RealtimeError);
-        }
+      if (subscription || state.phase === "closed") {
+        return;
+      }
+      try {
+        const own: Subscription = subscribe({
+          ...options(),
+          ...place,
+          token,
+          after,
+          onStateChange: (next) => subscription === own && enter(next),
+        });
+        subscription = own;
+      } catch (cause) {
+        enter({ phase: "closed", cause: cause as RealtimeError });
       }
     },
-    rest() {
-      after = strand.lastId;
+    leave(next) {
       const left = subscription;
-      subscription = null;
+      after = strand.lastId;
+      subscription = undefined;
       left?.close();
-      if (strand.state.phase !== "closed") {
-        strand.state = IDLE;
-      }
-    },
-    end(cause = null) {
-      strand.rest();
-      strand.error = cause;
-      enter({ phase: "closed", cause });
+      state = state.phase === "closed" ? state : next;
     },
   };
   return strand;
-
-  function begin(): void {
-    const own: Subscription = subscribe({
-      ...settings(),
-      ...place,
-      token,
-      after,
-      // A message that was handed on just before `rest` comes still: `lastId` counts it.
-      onMessage: listener.message,
-      onRun: (update) => listener.run(update, strand),
-      onGap: listener.gap,
-      onStateChange: (state) => subscription === own && entered(state),
-    });
-    subscription = own;
-  }
-
-  function entered(state: ConnectionState): void {
-    const { phase } = strand.state;
-    if (state.phase === "open") {
-      strand.error = null;
-    } else if (state.phase === "closed" || (state.phase === "waiting" && phase === "connecting")) {
-      strand.error = state.cause; // a cut in mid-stream is none: it is mended before anybody needs to know
-    }
-    if (state.phase === "waiting" && settings().reconnect === false) {
-      strand.end(strand.error);
-    } else {
-      enter(state);
-    }
-  }
-
-  function enter(state: ConnectionState): void {
-    strand.state = state;
-    listener.changed(state);
-  }
 }

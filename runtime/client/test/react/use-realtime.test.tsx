@@ -2,7 +2,7 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, it } from "vitest";
-import { RealtimeError } from "../../src/index.js";
+import { createConnection, RealtimeError } from "../../src/index.js";
 import { type UseRealtimeConnectionStatus, useRealtime } from "../../src/react/index.js";
 import { orderChannel } from "../support/order.js";
 import { numbers, onStage, open, show } from "./stage.js";
@@ -45,6 +45,21 @@ describe("the hook", () => {
     await waitFor(() => expect(numbers(result.current)).toEqual([1]));
     expect(stage.gateway.connections).toHaveLength(1);
     expect(stage.gateway.subs).toHaveLength(1);
+  });
+
+  it("subscribes once to each channel in StrictMode", async () => {
+    const { result, rerender } = renderHook(
+      ({ orderId }) => useRealtime({ ...stage.log(), channel: orderChannel({ orderId }) }),
+      { wrapper: StrictMode, initialProps: { orderId: "42" } },
+    );
+    await open(result);
+    rerender({ orderId: "43" });
+    await waitFor(() => expect(stage.gateway.subs).toHaveLength(2));
+    await open(result);
+    stage.gateway.publish("log", 1, { channel: "order:43" });
+    await waitFor(() => expect(numbers(result.current)).toEqual([1]));
+    expect(stage.gateway.subs.map(({ channel }) => channel)).toEqual(["order:42", "order:43"]);
+    expect(stage.live).toBe(1);
   });
 
   it("lets go of the socket when it is unmounted", async () => {
@@ -291,6 +306,30 @@ describe("reset", () => {
   });
 });
 
+describe("the hooks of a page", () => {
+  it("share one connection", async () => {
+    const first = renderHook(() => useRealtime(stage.log()));
+    const second = renderHook(() => useRealtime({ ...stage.log(), channel: orderChannel({ orderId: "43" }) }));
+    await open(first.result);
+    await open(second.result);
+    expect(stage.gateway.subs).toHaveLength(2);
+    expect(stage.gateway.connections).toHaveLength(1);
+  });
+
+  it("may be given another", async () => {
+    const { webSocket } = stage.connecting;
+    const connection = createConnection({ webSocket });
+    const first = renderHook(() => useRealtime(stage.log()));
+    const second = renderHook(() => useRealtime(stage.log({ connection, onError: () => {} })));
+    await open(first.result);
+    await open(second.result);
+    expect(connection.state.phase).toBe("open");
+    expect(stage.gateway.connections).toHaveLength(2);
+    second.unmount();
+    connection.close();
+  });
+});
+
 describe("an error", () => {
   it("that is final is shown", async () => {
     const onError = () => {};
@@ -396,6 +435,17 @@ describe("several channels", () => {
     stage.gateway.publish("log", 1);
     await waitFor(() => expect(result.current.messages.all).toHaveLength(1));
     expect(result.current).toMatchObject({ connectionStatus: "open", error: { code: "NOT_YOURS" } });
+  });
+
+  it("are not closed by the end of a run of one of them", async () => {
+    const channels = ["order:42", "order:43"].map((channel) => ({ channel, topics: ["log"] }));
+    const { result } = renderHook(() => useRealtime({ ...stage.connecting, channels, token: "token" }));
+    await open(result);
+    stage.gateway.run({ status: "completed" });
+    await waitFor(() => expect(result.current.runStatus).toBe("completed"));
+    stage.gateway.publish("log", 1);
+    await waitFor(() => expect(result.current.messages.all).toHaveLength(1));
+    expect(result.current.connectionStatus).toBe("open");
   });
 
   it("may be others in the next rendering: those that stay keep what they know and go on", async () => {

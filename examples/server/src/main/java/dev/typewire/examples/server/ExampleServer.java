@@ -65,7 +65,12 @@ public final class ExampleServer implements AutoCloseable {
 
   /** The address of the page. */
   public String url() {
-    return "http://" + Ports.HOST + ":" + web.port();
+    return "http://" + Ports.HOST + ":" + port();
+  }
+
+  /** Where the web server listens. */
+  public int port() {
+    return web.port();
   }
 
   /** Where the gateway listens. */
