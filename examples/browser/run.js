@@ -10,7 +10,8 @@ const pageErrors = [];
 
 /** Somebody with a browser of their own, on the page; signed in, if a user is named. */
 async function person(user, options = {}) {
-  const context = await browser.newContext({ baseURL: process.env.PAGE_URL, ...options });
+  // Without a locale, and where the system has none, Chromium has one that Intl does not know: en-US@posix.
+  const context = await browser.newContext({ baseURL: process.env.PAGE_URL, locale: "en-US", ...options });
   context.setDefaultTimeout(10_000);
   if (user !== undefined) {
     await context.request.post("/api/session", { data: { user } });

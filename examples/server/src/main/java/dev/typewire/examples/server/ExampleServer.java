@@ -1,22 +1,20 @@
 package dev.typewire.examples.server;
 
-import dev.typewire.gateway.Gateway;
 import dev.typewire.runtime.Realtime;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson3;
-import java.time.Duration;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /** A web server with an example's page and its own addresses, and the gateway beside it. */
 public final class ExampleServer implements AutoCloseable {
   private final Javalin web;
-  private final Gateway gateway;
+  private final GatewaySwitch gateway;
 
-  private ExampleServer(Javalin web, Gateway gateway) {
+  private ExampleServer(Javalin web, GatewaySwitch gateway) {
     this.web = web;
     this.gateway = gateway;
   }
@@ -28,6 +26,12 @@ public final class ExampleServer implements AutoCloseable {
    * @param api adds the example's own addresses, which begin with {@code /api/}
    */
   public static ExampleServer start(Ports ports, Realtime realtime, Consumer<RoutesConfig> api) {
+    return start(ports, realtime, new GatewaySwitch(realtime, ports), api);
+  }
+
+  /** The same with a gateway that the example can take down. */
+  public static ExampleServer start(
+      Ports ports, Realtime realtime, GatewaySwitch gateway, Consumer<RoutesConfig> api) {
     Javalin web =
         Javalin.create(
                 config -> {
@@ -39,12 +43,14 @@ public final class ExampleServer implements AutoCloseable {
                   api.accept(config.routes);
                 })
             .start(Ports.HOST, ports.web());
+    ExampleServer server = new ExampleServer(web, gateway);
     try {
-      return new ExampleServer(web, startGateway(realtime, ports, web));
+      gateway.start(server.url());
     } catch (RuntimeException e) {
       web.stop(); // its threads would keep the program alive
       throw e;
     }
+    return server;
   }
 
   private static void answerInJson(RoutesConfig routes) {
@@ -55,15 +61,6 @@ public final class ExampleServer implements AutoCloseable {
         (e, ctx) ->
             ctx.status(HttpStatus.BAD_REQUEST)
                 .json(new ApiException.Body("BODY_INVALID", "The request's body does not fit.")));
-  }
-
-  private static Gateway startGateway(Realtime realtime, Ports ports, Javalin web) {
-    return Gateway.builder(realtime)
-        .host(Ports.HOST)
-        .port(ports.gateway())
-        .allowedOrigins("http://" + Ports.HOST + ":" + web.port())
-        .drain(Duration.ZERO)
-        .start();
   }
 
   /** The address of the page. */
