@@ -62,6 +62,8 @@ final class PayloadCodec {
       return bytes.getClearAndRelease();
     } catch (JacksonException e) {
       throw PayloadException.unwritable(where, e);
+    } finally {
+      buffers.releaseToPool();
     }
   }
 
