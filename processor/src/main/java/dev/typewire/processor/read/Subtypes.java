@@ -45,7 +45,10 @@ final class Subtypes {
         && !direct(type).isEmpty()
         && !type.getPermittedSubclasses().isEmpty()
         && jackson.typeInfo(typeThenSupertypes).isEmpty()
-        && jackson.valueMember(typeThenSupertypes).isEmpty();
+        && jackson.valueMember(typeThenSupertypes).isEmpty()
+        && jackson.serialize(typeThenSupertypes).isEmpty()
+        && jackson.unmapped(typeThenSupertypes).isEmpty()
+        && !TypeScriptReader.saysShape(elements, type);
   }
 
   /** The types that values of this one can have, as far as they are known. */

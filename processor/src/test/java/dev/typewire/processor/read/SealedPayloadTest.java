@@ -77,11 +77,28 @@ public class SealedPayloadTest {
     assertThat(compilation).hadWarningCount(1);
     assertThat(compilation)
         .hadWarningContaining(
-            "[PAYLOAD_SEALED] The payload of t0() has the sealed Shape, of which Jackson writes there"
-                + " only what it declares itself, and nothing of its subtypes. Put"
+            "[PAYLOAD_SEALED] The payload of t0() has the sealed Shape, of which Jackson writes"
+                + " there only what it declares itself, and nothing of its subtypes. Put"
                 + " @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) on it, or a record around it.")
         .inFile(channel)
         .onLineContaining("Shape shape");
+  }
+
+  @Test
+  void payloadThatSaysWhatItIs_isThat() {
+    Compilation compilation =
+        compile(
+            source(
+                "shop.DrawingChannel",
+                """
+                @Channel("drawing") interface DrawingChannel { @Topic void drawn(Shape shape); }
+                @TypeScript("{ radius: number }") sealed interface Shape permits Circle {}
+                record Circle(double radius) implements Shape {}
+                """));
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(Compiling.module(compilation))
+        .contains("drawn: Shape;")
+        .contains("export type Shape = { radius: number };");
   }
 
   private static JavaFileObject channel(String... payloads) {
