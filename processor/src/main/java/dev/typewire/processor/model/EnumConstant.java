@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EnumConstant(
-    String value,
+    @JsonInclude(JsonInclude.Include.ALWAYS) String value,
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Doc.Absent.class) Doc doc) {
   @SuppressWarnings("NullAway") // absent from JSON when empty
   public EnumConstant {

@@ -24,7 +24,7 @@ final class AnnotatedReader {
     this.typed = typed;
     this.identities = new IdentityReader(environment);
     this.selections = new SelectionReader(environment, jackson);
-    this.formats = new FormatReader(environment.getElementUtils(), jackson, inline);
+    this.formats = new FormatReader(environment, jackson, inline);
   }
 
   /**

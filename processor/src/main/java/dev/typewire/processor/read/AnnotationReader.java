@@ -62,6 +62,10 @@ final class AnnotationReader {
     return nameOf(mirror);
   }
 
+  TypeElement annotationType() {
+    return (TypeElement) mirror.getAnnotationType().asElement();
+  }
+
   Written<String> text(String name) {
     return new Written<>(raw(name).toString(), source(name));
   }

@@ -168,6 +168,11 @@ final class BuiltInTypes {
     return isReference(type) || OPTIONAL_SCALARS.containsKey(type);
   }
 
+  /** Whether this type of the platform is written as an object of its getters, and always so. */
+  static boolean isObject(String type) {
+    return type.equals("java.lang.StackTraceElement");
+  }
+
   /** Whether what inherits from this type has its properties. */
   static boolean hasProperties(String type) {
     return !WITHOUT_PROPERTIES.contains(type);

@@ -5,9 +5,11 @@ import dev.typewire.processor.model.Check.Kind;
 import dev.typewire.processor.model.Check.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.Element;
@@ -64,14 +66,30 @@ final class ConstraintReader {
 
   private List<Check> ofValue(Element member, AnnotatedConstruct annotated, TypeMirror type) {
     List<Check> checks = new ArrayList<>();
-    for (AnnotationReader annotation : AnnotationReader.all(elements, member, annotated)) {
-      for (String prefix : PACKAGES) {
-        if (annotation.name().startsWith(prefix)) {
-          add(annotation.name().substring(prefix.length()), annotation, isText(type), checks);
-        }
+    addAll(
+        AnnotationReader.all(elements, member, annotated),
+        member,
+        isText(type),
+        new HashSet<>(),
+        checks);
+    return checks;
+  }
+
+  /** With what composed ones are made of, each once: annotations may stand on themselves. */
+  private void addAll(
+      List<AnnotationReader> annotations,
+      Element member,
+      boolean text,
+      Set<String> composed,
+      List<Check> to) {
+    for (AnnotationReader annotation : annotations) {
+      Optional<String> known = PACKAGES.stream().filter(annotation.name()::startsWith).findFirst();
+      if (known.isPresent()) {
+        add(annotation.name().substring(known.get().length()), annotation, text, to);
+      } else if (composed.add(annotation.name())) {
+        addAll(ComposedConstraint.parts(elements, member, annotation), member, text, composed, to);
       }
     }
-    return checks;
   }
 
   /** Of a container's type arguments; those of other classes may mean anything. */

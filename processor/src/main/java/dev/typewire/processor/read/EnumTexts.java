@@ -8,6 +8,7 @@ import com.sun.source.tree.VariableTree;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 
 /** Tells whether the constants of an enum may have another text than their names. */
@@ -21,10 +22,21 @@ final class EnumTexts {
   /** Whether {@code toString()} may be overridden, in the enum or in the body of a constant. */
   boolean canDiffer(TypeElement type) {
     return overrides(type)
-        || (hasBodies(type) && origin.source(type).map(EnumTexts::overridesInBody).orElse(true));
+        || (hasBodies(type)
+            && origin
+                .source(type)
+                .map(EnumTexts::overridesInBody)
+                .orElseGet(() -> overridesInClassOfBody(type)));
   }
 
-  /** Whether a constant has a body, of which a class file tells nothing: JLS 8.9. */
+  /** Bodies are permitted subclasses, as far as the class file is of Java 17 or later: JLS 8.9. */
+  private static boolean overridesInClassOfBody(TypeElement type) {
+    return type.getPermittedSubclasses().isEmpty()
+        || type.getPermittedSubclasses().stream()
+            .anyMatch(body -> overrides((TypeElement) ((DeclaredType) body).asElement()));
+  }
+
+  /** Whether a constant has a body: JLS 8.9. */
   static boolean hasBodies(TypeElement type) {
     return !type.getModifiers().contains(Modifier.FINAL);
   }

@@ -5,6 +5,7 @@ import dev.typewire.processor.model.TypeShape.ScalarKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -37,14 +38,21 @@ final class FormatReader {
           "java.time.ZonedDateTime",
           "java.time.Duration");
   private static final Set<String> OLD_DATES =
-      Set.of("java.util.Date", "java.util.Calendar", "java.util.GregorianCalendar");
+      Set.of(
+          "java.util.Date",
+          "java.util.Calendar",
+          "java.util.GregorianCalendar",
+          "java.sql.Date",
+          "java.sql.Timestamp");
   private final Elements elements;
   private final JacksonAnnotations jackson;
+  private final Subtypes subtypes;
   private final InlineReader inline;
 
-  FormatReader(Elements elements, JacksonAnnotations jackson, InlineReader inline) {
-    this.elements = elements;
+  FormatReader(ProcessingEnvironment environment, JacksonAnnotations jackson, InlineReader inline) {
+    this.elements = environment.getElementUtils();
     this.jackson = jackson;
+    this.subtypes = new Subtypes(environment, jackson);
     this.inline = inline;
   }
 
@@ -116,7 +124,8 @@ final class FormatReader {
     }
     List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(type);
     if (jackson.valueMember(typeThenSupertypes).isPresent()
-        || jackson.typeInfo(typeThenSupertypes).isPresent()) {
+        || jackson.typeInfo(typeThenSupertypes).isPresent()
+        || subtypes.isSealedAlone(type)) {
       return Optional.empty();
     }
     boolean ownFormat = jackson.format(typeThenSupertypes).isPresent();
@@ -127,23 +136,24 @@ final class FormatReader {
           : inline.asObject(type, shapes).or(() -> Optional.of(anyObject()));
     }
     if (type.getKind() == ElementKind.ENUM) {
-      return Optional.of(constant(format, named, ownFormat));
+      return Optional.of(constant(format, type, named, ownFormat));
     }
     return format.isArray()
         ? inline.asArray(type, shapes).or(() -> Optional.of(ArrayReader.ANY_ARRAY))
         : Optional.of(named);
   }
 
-  private static TypeShape constant(Format format, TypeShape.Named named, boolean ownFormat) {
+  private TypeShape constant(
+      Format format, TypeElement type, TypeShape.Named named, boolean ownFormat) {
     if (format.isNumeric() || format.isArray()) {
-      return new TypeShape.Scalar(ScalarKind.NUMBER, named.type());
+      return new NumericEnum(jackson).shape(type);
     }
     return format.isString() && ownFormat
         ? new TypeShape.Scalar(ScalarKind.STRING, named.type())
         : named;
   }
 
-  private static TypeShape anyObject() {
+  static TypeShape anyObject() {
     return new TypeShape.MapOf(
         new TypeShape.Scalar(ScalarKind.STRING, "java.lang.String"), new TypeShape.Anything());
   }

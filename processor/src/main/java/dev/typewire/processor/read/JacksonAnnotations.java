@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -91,19 +92,21 @@ final class JacksonAnnotations {
     this.elements = elements;
   }
 
-  /**
-   * The name that {@code @JsonProperty} or {@code @JsonGetter} gives; empty for the implicit one.
-   */
+  /** The name that an annotation gives to the first of these; empty for the implicit one. */
   Optional<String> explicitName(List<? extends Element> members) {
-    for (String annotation : List.of("JsonProperty", "JsonGetter")) {
-      for (Element member : members) {
-        Optional<AnnotationReader> found = find(member, annotation);
-        if (found.isPresent()) {
-          return Optional.of(found.get().text("value").value());
-        }
-      }
-    }
-    return Optional.empty();
+    List<String> names = members.stream().flatMap(member -> explicitName(member).stream()).toList();
+    return names.stream()
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .or(() -> names.stream().findFirst());
+  }
+
+  private Optional<String> explicitName(Element member) {
+    boolean isSetter =
+        member instanceof ExecutableElement method && !method.getParameters().isEmpty();
+    return find(member, isSetter ? "JsonSetter" : "JsonGetter")
+        .or(() -> find(member, "JsonProperty"))
+        .map(annotation -> annotation.text("value").value());
   }
 
   boolean isIgnored(List<? extends Element> members) {

@@ -34,11 +34,13 @@ final class JsonNames {
                     .translate(property.implicitName()));
   }
 
-  /** An enum's constant, which is written by its own name where no annotation says otherwise. */
+  /**
+   * An enum's constant, which is written by its own name where no annotation says otherwise; as an
+   * empty text where one says nothing.
+   */
   String of(Element constant) {
     return jackson
         .explicitName(List.of(constant))
-        .filter(explicit -> !explicit.isEmpty())
-        .orElse(constant.getSimpleName().toString());
+        .orElseGet(() -> constant.getSimpleName().toString());
   }
 }

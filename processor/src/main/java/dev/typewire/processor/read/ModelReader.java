@@ -330,7 +330,14 @@ public final class ModelReader {
       SourceRef where = topic.parameters().get(0).source();
       ShapeReader shapes = new ShapeReader(environment);
       String what = "The payload of " + topic.name() + "()";
-      TypeShape shape = shapes.readFirst(payload, where.element(), method, what);
+      TypeShape shape =
+          typeReader
+              .roots()
+              .asRoot(
+                  shapes.readFirst(payload, where.element(), method, what),
+                  where.element(),
+                  what,
+                  shapes);
       resolved &= shapes.reached().isResolved();
       shapes.reached().problems().forEach(problem -> report(problem, where, true));
       Deque<TypeElement> queue = new ArrayDeque<>(shapes.reached().references());

@@ -60,6 +60,10 @@ final class PolymorphicReader {
     }
     Set<TypeShape> ids = new LinkedHashSet<>();
     for (TypeElement sub : known) {
+      if (isTaggedElsewhere(sub, type)) {
+        members.addAll(withoutIds(sub, shapes));
+        continue;
+      }
       TypeShape used = shapes.use(sub, arguments(sub, type));
       members.add(used instanceof TypeShape.OneOf either ? either.members().get(0) : used);
       if (used instanceof TypeShape.OneOf either) {
@@ -76,6 +80,29 @@ final class PolymorphicReader {
         TypeParameters.names(type),
         Contents.oneOf(members),
         doc);
+  }
+
+  /** Whether a type has ids that are not written where its base is declared. */
+  private boolean isTaggedElsewhere(TypeElement sub, TypeElement base) {
+    return jackson.typeInfo(Supertypes.nearestFirst(base)).isEmpty()
+        && jackson.typeInfo(Supertypes.nearestFirst(sub)).isPresent();
+  }
+
+  private List<TypeShape> withoutIds(TypeElement tagged, ShapeReader shapes) {
+    List<TypeShape> objects = new ArrayList<>();
+    for (TypeElement type : subtypes.concrete(tagged)) {
+      TypeInfo info = jackson.typeInfo(Supertypes.nearestFirst(type)).orElse(TypeInfo.DEDUCED);
+      TypeShape.Named object = shapes.object(type);
+      if (info.isDeduced() || info.isExisting()) {
+        objects.add(object);
+      } else {
+        objects.add(
+            info.isInside()
+                ? new TypeShape.Reshaped(object, List.of(info.property()), List.of())
+                : new TypeShape.Anything());
+      }
+    }
+    return objects;
   }
 
   /** A list or map with the id of its type, if {@code @JsonTypeInfo} stands on that. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * inherited ones first, with the annotations of setters and constructor parameters.
  */
 final class PropertyFinder {
+  private static final Set<String> BOOLEANS =
+      Set.of("java.lang.Boolean", "java.util.concurrent.atomic.AtomicBoolean");
+
   private final Elements elements;
   private final Types types;
 
@@ -38,8 +43,9 @@ final class PropertyFinder {
 
   Collection<JavaProperty> find(TypeElement type) {
     Map<String, Builder> properties = new LinkedHashMap<>();
+    Set<String> components = componentsOf(type);
     for (TypeElement level : hierarchy(type)) {
-      addLevel(level, properties);
+      addLevel(level, components, properties);
     }
     joinFieldsAndAccessors(properties);
     addConstructorParameters(type, properties);
@@ -69,8 +75,14 @@ final class PropertyFinder {
     }
   }
 
-  private static void addLevel(TypeElement level, Map<String, Builder> properties) {
-    boolean record = level.getKind() == ElementKind.RECORD;
+  private static Set<String> componentsOf(TypeElement type) {
+    return type.getRecordComponents().stream()
+        .map(component -> component.getSimpleName().toString())
+        .collect(Collectors.toSet());
+  }
+
+  private static void addLevel(
+      TypeElement level, Set<String> components, Map<String, Builder> properties) {
     List<Element> members = new ArrayList<>(level.getEnclosedElements());
     members.removeIf(member -> member.getModifiers().contains(Modifier.STATIC));
     for (Element member : members) {
@@ -84,11 +96,11 @@ final class PropertyFinder {
         at(properties, field.getSimpleName().toString()).fields.add(0, field);
       }
     }
-    ElementFilter.methodsIn(members).forEach(method -> addMethod(method, record, properties));
+    ElementFilter.methodsIn(members).forEach(method -> addMethod(method, components, properties));
   }
 
   private static void addMethod(
-      ExecutableElement method, boolean record, Map<String, Builder> properties) {
+      ExecutableElement method, Set<String> components, Map<String, Builder> properties) {
     String name = method.getSimpleName().toString();
     int parameters = method.getParameters().size();
     if (parameters == 1 && name.startsWith("set")) {
@@ -97,7 +109,7 @@ final class PropertyFinder {
         at(properties, property).setters.add(method);
       }
     } else if (parameters == 0 && method.getReturnType().getKind() != TypeKind.VOID) {
-      String property = record && properties.containsKey(name) ? name : getterProperty(method);
+      String property = components.contains(name) ? name : getterProperty(method);
       if (property != null) {
         at(properties, property).getters.add(0, method);
       } else if (JacksonAnnotations.isDeclaredProperty(method)) {
@@ -111,10 +123,23 @@ final class PropertyFinder {
     if (name.startsWith("get")) {
       return beanName(name.substring(3));
     }
-    boolean isBoolean =
-        method.getReturnType().getKind() == TypeKind.BOOLEAN
-            || method.getReturnType().toString().equals("java.lang.Boolean");
-    return isBoolean && name.startsWith("is") ? beanName(name.substring(2)) : null;
+    return name.startsWith("is") && isBoolean(method.getReturnType())
+        ? beanName(name.substring(2))
+        : null;
+  }
+
+  /** A boolean, or something that holds one. */
+  private static boolean isBoolean(TypeMirror type) {
+    if (type.getKind() == TypeKind.BOOLEAN) {
+      return true;
+    }
+    if (!(type instanceof DeclaredType declared)) {
+      return false;
+    }
+    String name = ((TypeElement) declared.asElement()).getQualifiedName().toString();
+    return BOOLEANS.contains(name)
+        || (BuiltInTypes.isReference(name)
+            && declared.getTypeArguments().stream().allMatch(PropertyFinder::isBoolean));
   }
 
   /**
@@ -195,18 +220,28 @@ final class PropertyFinder {
     /** Where one member is a property by itself, {@code @JsonIgnore} is about the others alone. */
     private void removeIgnored() {
       boolean declared =
-          Stream.of(getters, fields, setters)
+          Stream.of(getters, fields, setters, parameters)
               .flatMap(List::stream)
               .anyMatch(
                   m ->
                       (JacksonAnnotations.isDeclaredProperty(m)
                               || JacksonAnnotations.isDeclaredSetter(m))
                           && !JacksonAnnotations.hasIgnore(m));
-      if (declared) {
+      if (declared || isWrittenComponent()) {
         getters.removeIf(JacksonAnnotations::hasIgnore);
         fields.removeIf(JacksonAnnotations::hasIgnore);
         setters.removeIf(JacksonAnnotations::hasIgnore);
       }
+    }
+
+    /** A record's component is a property by itself, unless its accessor or field is ignored. */
+    private boolean isWrittenComponent() {
+      return component != null
+          && getters.stream()
+              .filter(getter -> getter.getSimpleName().contentEquals(name))
+              .noneMatch(JacksonAnnotations::hasIgnore)
+          && Stream.concat(Stream.of(component), fields.stream())
+              .noneMatch(JacksonAnnotations::hasIgnore);
     }
 
     @Nullable JavaProperty build(Visibility visibility) {
@@ -236,14 +271,29 @@ final class PropertyFinder {
       members.addAll(setters);
       members.addAll(parameters);
       if (component != null) {
-        Element value = getters.isEmpty() ? members.get(0) : getters.get(0);
+        Element value = getters.isEmpty() ? members.get(0) : componentValue();
         // An accessor that nobody wrote has no place; the field has that of its component.
         return new JavaProperty(
             name, value, fields.isEmpty() ? value : fields.get(0), members, visible);
       }
       Element value =
-          written.isEmpty() ? (fields.isEmpty() ? getters.get(0) : fields.get(0)) : written.get(0);
+          written.isEmpty()
+              ? (fields.isEmpty() ? getters.get(0) : fields.get(0))
+              : PreferredGetter.of(written);
       return new JavaProperty(name, value, value, members, visible);
+    }
+
+    /** What a component gives that has getters; what it inherits is hidden by its accessor. */
+    private Element componentValue() {
+      List<ExecutableElement> own = getters.stream().filter(Builder::isOfRecord).toList();
+      return own.isEmpty()
+          ? (fields.isEmpty() ? getters.get(0) : fields.get(0))
+          : PreferredGetter.of(own);
+    }
+
+    private static boolean isOfRecord(ExecutableElement getter) {
+      return getter.getEnclosingElement() instanceof TypeElement type
+          && type.getKind() == ElementKind.RECORD;
     }
   }
 }

@@ -62,9 +62,7 @@ final class SelectionReader {
     if (type.getKind() == ElementKind.ENUM || jackson.valueMember(typeThenSupertypes).isPresent()) {
       return Optional.of(value.type());
     }
-    boolean isUnion =
-        jackson.typeInfo(typeThenSupertypes).isPresent() && !subtypes.direct(type).isEmpty();
-    return isUnion ? ofSubtypes(type, kept, shapes) : without(value, type, kept);
+    return subtypes.isUnion(type) ? ofSubtypes(type, kept, shapes) : without(value, type, kept);
   }
 
   private Optional<TypeShape> without(

@@ -263,7 +263,10 @@ final class ShapeReader {
           where, what + " is a " + name + ", which values of any kind can be", Optional.of(name));
       return new TypeShape.Anything();
     }
-    boolean platform = BuiltInTypes.isPlatform(name) && element.getKind() != ElementKind.ENUM;
+    boolean platform =
+        BuiltInTypes.isPlatform(name)
+            && !BuiltInTypes.isObject(name)
+            && element.getKind() != ElementKind.ENUM;
     if (platform || element.getKind() == ElementKind.ANNOTATION_TYPE) {
       return opaque(type, where, what);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -29,6 +30,25 @@ final class Subtypes {
   /** The subtypes that {@code @JsonSubTypes} or {@code permits} lists. */
   List<TypeElement> direct(TypeElement base) {
     return List.copyOf(listed(base).keySet());
+  }
+
+  /** Whether a value is written as one of the known subtypes where a property holds it. */
+  boolean isUnion(TypeElement type) {
+    boolean hasIds = jackson.typeInfo(Supertypes.nearestFirst(type)).isPresent();
+    return (hasIds && !direct(type).isEmpty()) || isSealedAlone(type);
+  }
+
+  /** Whether the language alone says which subtypes there are, so that no id is written. */
+  boolean isSealedAlone(TypeElement type) {
+    List<TypeElement> typeThenSupertypes = Supertypes.nearestFirst(type);
+    return type.getKind() != ElementKind.ENUM
+        && !direct(type).isEmpty()
+        && !type.getPermittedSubclasses().isEmpty()
+        && jackson.typeInfo(typeThenSupertypes).isEmpty()
+        && jackson.valueMember(typeThenSupertypes).isEmpty()
+        && jackson.serialize(typeThenSupertypes).isEmpty()
+        && jackson.unmapped(typeThenSupertypes).isEmpty()
+        && !TypeScriptReader.saysShape(elements, type);
   }
 
   /** The types that values of this one can have, as far as they are known. */

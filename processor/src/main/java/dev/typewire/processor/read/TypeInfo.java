@@ -12,6 +12,9 @@ import java.util.Set;
  * @param isCustom whether ids come from a class of the application's
  */
 record TypeInfo(String use, String include, String property, boolean isCustom) {
+  /** Of types that are told apart by their properties alone. */
+  static final TypeInfo DEDUCED = new TypeInfo("DEDUCTION", "PROPERTY", "", false);
+
   private static final Map<String, String> DEFAULT_PROPERTIES =
       Map.of("NAME", "@type", "SIMPLE_NAME", "@type", "CLASS", "@class", "MINIMAL_CLASS", "@c");
   private static final Set<String> WRAPPERS = Set.of("WRAPPER_OBJECT", "WRAPPER_ARRAY");

@@ -36,9 +36,11 @@ final class TypeReader {
   private final ObjectReader objects;
   private final ArrayReader arrays;
   private final EnumTexts texts;
+  private final Subtypes subtypes;
   private final PolymorphicReader polymorphic;
   private final IdentityReader identities;
   private final TypeScriptReader typeScript;
+  private final RootReader roots;
   private final HiddenNullness hidden;
   private final Map<String, ReadType> known = new HashMap<>();
 
@@ -59,7 +61,9 @@ final class TypeReader {
     this.texts = new EnumTexts(origin);
     this.typeScript = new TypeScriptReader(environment.getElementUtils());
     this.identities = new IdentityReader(environment);
+    this.subtypes = new Subtypes(environment, jackson);
     this.polymorphic = new PolymorphicReader(environment, jackson);
+    this.roots = new RootReader(environment, subtypes, new InlineReader(objects, arrays));
   }
 
   ReadType read(TypeElement type) {
@@ -70,6 +74,11 @@ final class TypeReader {
       known.put(name, readType);
     }
     return readType;
+  }
+
+  /** Tells what a payload is as a whole. */
+  RootReader roots() {
+    return roots;
   }
 
   HiddenNullness hidden() {
@@ -115,7 +124,10 @@ final class TypeReader {
         return serialized;
       }
     }
-    Optional<TypeInfo> info = jackson.typeInfo(typeThenSupertypes);
+    Optional<TypeInfo> info =
+        jackson
+            .typeInfo(typeThenSupertypes)
+            .or(() -> Optional.of(TypeInfo.DEDUCED).filter(i -> subtypes.isSealedAlone(type)));
     return info.isPresent()
         ? polymorphic.read(
             type,
@@ -164,9 +176,7 @@ final class TypeReader {
 
   private TypeDefinition readEnum(TypeElement type, Optional<Format> format, ShapeReader shapes) {
     if (format.filter(f -> f.isNumeric() || f.isArray()).isPresent()) {
-      return alias(
-          type,
-          new TypeShape.Scalar(TypeShape.ScalarKind.NUMBER, type.getQualifiedName().toString()));
+      return alias(type, new NumericEnum(jackson).shape(type));
     }
     return format.filter(Format::isObject).isPresent() ? object(type, shapes) : constants(type);
   }
@@ -176,8 +186,7 @@ final class TypeReader {
     boolean allNamed = true;
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.ENUM_CONSTANT) {
-        allNamed &=
-            jackson.explicitName(List.of(member)).filter(name -> !name.isEmpty()).isPresent();
+        allNamed &= jackson.explicitName(List.of(member)).isPresent();
         constants.add(new EnumConstant(names.of(member), doc(member)));
       }
     }

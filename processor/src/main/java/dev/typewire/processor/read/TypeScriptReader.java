@@ -32,6 +32,11 @@ final class TypeScriptReader {
     return on(elements, type).map(a -> a.text("name").value()).orElse("");
   }
 
+  /** Whether an annotation says what this type is, and not only its name. */
+  static boolean saysShape(Elements elements, TypeElement type) {
+    return on(elements, type).filter(annotation -> !isNameAlone(annotation)).isPresent();
+  }
+
   /** The TypeScript that stands on this type, if it is more than a name. */
   Optional<TypeShape> ofType(TypeElement type, ShapeReader shapes) {
     String what = type.getSimpleName().toString();

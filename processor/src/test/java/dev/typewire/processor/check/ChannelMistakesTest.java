@@ -50,6 +50,44 @@ class ChannelMistakesTest {
   }
 
   @Test
+  void nameOfTypewiresOwn_isReportedOnTheName() {
+    JavaFileObject source =
+        source(
+            "shop.OrderChannel",
+            """
+            @Channel(
+                "typewire:{orderId}")
+            interface OrderChannel {
+              @Topic void step(String step);
+            }
+            """);
+    Compilation compilation = compile(source);
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation)
+        .hadErrorContaining(
+            "[CHANNEL_RESERVED] Channel name \"typewire:{orderId}\" begins with typewire:, which is"
+                + " for Typewire's own channels, so nothing could be published to it. Begin with"
+                + " another word.")
+        .inFile(source)
+        .onLineContaining("\"typewire:{orderId}\"");
+  }
+
+  @Test
+  void nameThatOnlyLooksLikeTypewiresOwn_isOneOfTheApplication() {
+    assertThat(
+            compile(
+                source(
+                    "shop.OrderChannel",
+                    """
+                    @Channel("typewires:{orderId}")
+                    interface OrderChannel {
+                      @Topic void step(String step);
+                    }
+                    """)))
+        .succeededWithoutWarnings();
+  }
+
+  @Test
   void privateChannel_isReportedOnTheChannel() {
     JavaFileObject source =
         source(
@@ -259,7 +297,8 @@ class ChannelMistakesTest {
         compile(
             source(
                 "shop.OrderChannel",
-                "@Channel(\"order:{__proto__}\") interface OrderChannel { @Topic void s(String s); }"));
+                "@Channel(\"order:{__proto__}\") interface OrderChannel { @Topic void s(String s);"
+                    + " }"));
     assertThat(compilation).hadErrorCount(1);
     assertThat(compilation)
         .hadErrorContaining(

@@ -113,4 +113,37 @@ class ConstraintsTest {
                 """))
         .isEqualTo("x_a: z.email({ pattern: /^$|.@[^@]+$/ }).nullable(),");
   }
+
+  @Test
+  void composedConstraints_areWhatTheyAreMadeOf() {
+    assertThat(
+            schema(
+                """
+                record Payload(@Sku String a, java.util.List<@Sku String> b, @Changed String c) {}
+                @java.lang.annotation.Target({
+                  java.lang.annotation.ElementType.METHOD, java.lang.annotation.ElementType.TYPE_USE})
+                @Size(max = 9) @Code @jakarta.validation.Constraint(validatedBy = {})
+                @interface Sku { Class<?>[] groups() default {}; }
+                @java.lang.annotation.Target({
+                  java.lang.annotation.ElementType.METHOD, java.lang.annotation.ElementType.TYPE_USE})
+                @NotBlank @Code @jakarta.validation.Constraint(validatedBy = {})
+                @interface Code { Class<?>[] groups() default {}; }
+                @java.lang.annotation.Target({
+                  java.lang.annotation.ElementType.METHOD, java.lang.annotation.ElementType.TYPE_USE})
+                @Size(max = 9) @jakarta.validation.Constraint(validatedBy = {})
+                @interface Changed {
+                  @jakarta.validation.OverridesAttribute(constraint = Size.class, name = "max")
+                  int max() default 3;
+                  Class<?>[] groups() default {};
+                }
+                """))
+        .isEqualTo(
+            schema(
+                """
+                record Payload(
+                    @Size(max = 9) @NotBlank String a,
+                    java.util.List<@Size(max = 9) @NotBlank String> b,
+                    String c) {}
+                """));
+  }
 }

@@ -42,7 +42,7 @@ class PayloadMistakesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Thread", "Exception", "StackTraceElement", "BitSet", "Runnable"})
+  @ValueSource(strings = {"Thread", "Exception", "Throwable", "BitSet", "Runnable"})
   void platformTypeThatNobodyMadeForJson_isAnError(String type) {
     Compilation compilation = compile(payload("record OrderStep(%s held) {}".formatted(type)));
     assertThat(compilation).hadErrorCount(1);

@@ -27,7 +27,9 @@ public final class Corpora {
           ContentCorpus.class,
           LanguageCorpus.class,
           GenericCorpus.class,
-          PlatformCorpus.class);
+          PlatformCorpus.class,
+          SealedCorpus.class,
+          AccessorCorpus.class);
 
   private Corpora() {}
 

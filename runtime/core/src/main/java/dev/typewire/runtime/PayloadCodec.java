@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.BufferRecycler;
+import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,12 +37,8 @@ final class PayloadCodec {
     if (!violations.isEmpty()) {
       throw PayloadException.invalid(where(topic), violations);
     }
-    try {
-      byte[] json = writer(topic.definition().payload()).writeValueAsBytes(payload);
-      return checkSize(topic.name(), topic.channel().name(), Payload.ofJson(json));
-    } catch (JacksonException e) {
-      throw PayloadException.unwritable(where(topic), e);
-    }
+    byte[] json = json(writer(topic.definition().payload()), payload, where(topic));
+    return checkSize(topic.name(), topic.channel().name(), Payload.ofJson(json));
   }
 
   /** What a subscriber reads of a run's status: the wire's {@code status} and {@code result}. */
@@ -50,11 +49,21 @@ final class PayloadCodec {
       fields.put("result", result);
     }
     String topic = Realtime.RUN_TOPIC;
-    try {
-      byte[] json = mapper.writeValueAsBytes(fields);
-      return checkSize(topic, channel.name(), Payload.ofJson(json));
+    byte[] json = json(mapper.writer(), fields, where(topic, channel.name()));
+    return checkSize(topic, channel.name(), Payload.ofJson(json));
+  }
+
+  private byte[] json(ObjectWriter writer, Object value, String where) {
+    BufferRecycler buffers = mapper.tokenStreamFactory()._getBufferRecycler();
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder(buffers)) {
+      try (JsonGenerator json = new FiniteNumbers(writer.createGenerator(bytes))) {
+        writer.writeValue(json, value);
+      }
+      return bytes.getClearAndRelease();
     } catch (JacksonException e) {
-      throw PayloadException.unwritable(where(topic, channel.name()), e);
+      throw PayloadException.unwritable(where, e);
+    } finally {
+      buffers.releaseToPool();
     }
   }
 

@@ -43,8 +43,26 @@ public final class PayloadException extends TypewireException {
   }
 
   static PayloadException unwritable(String where, Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof FiniteNumbers.NotFiniteException number) {
+        return notFinite(where, number);
+      }
+    }
     return caused(
         "PAYLOAD_UNWRITABLE", "Jackson cannot write the payload for " + where + " as JSON.", cause);
+  }
+
+  private static PayloadException notFinite(String where, FiniteNumbers.NotFiniteException number) {
+    return caused(
+        "PAYLOAD_NOT_FINITE",
+        "the payload for "
+            + where
+            + " has "
+            + number.getOriginalMessage()
+            + " at "
+            + (number.place().isEmpty() ? "its root" : number.place())
+            + ", which is no number in JSON. Publish null there, leave it out, or make it a string.",
+        number);
   }
 
   static PayloadException unreadable(String where, Throwable cause) {

@@ -306,7 +306,7 @@ final class ZodEmitter {
           .map(member -> TsText.quote(((TypeShape.Literal) member).value()))
           .collect(Collectors.joining(", ", "z.literal([", "])"));
     }
-    List<String> members = all(oneOf.members(), arguments);
+    List<String> members = all(widestFirst(oneOf.members()), arguments);
     if (members.contains("z.unknown()")) {
       return "z.unknown()";
     }
@@ -315,5 +315,26 @@ final class ZodEmitter {
         .of(oneOf)
         .map(key -> "z.discriminatedUnion(" + TsText.quote(key) + ", " + list)
         .orElse("z.union(" + list);
+  }
+
+  /** The first that fits wins and leaves out what it does not know. */
+  private List<TypeShape> widestFirst(List<TypeShape> members) {
+    return members.stream().sorted(Comparator.comparing(this::width).reversed()).toList();
+  }
+
+  /** How many properties an object has at most; none for what is no object. */
+  private int width(TypeShape shape) {
+    if (shape instanceof TypeShape.Members members) {
+      return members.properties().size();
+    }
+    if (shape instanceof TypeShape.OneOf oneOf) {
+      return oneOf.members().stream().mapToInt(this::width).max().orElse(0);
+    }
+    TypeDefinition type =
+        shape instanceof TypeShape.Named named ? definitions.get(named.type()) : null;
+    if (type instanceof ObjectType object) {
+      return object.properties().size();
+    }
+    return type instanceof AliasType alias && isUnion(type) ? width(alias.shape()) : 0;
   }
 }
