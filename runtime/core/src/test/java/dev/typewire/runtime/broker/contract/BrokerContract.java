@@ -536,9 +536,9 @@ public abstract class BrokerContract {
       }
     }
     receipts.forEach(BrokerContract::join);
+    await().until(() -> listeners.values().stream().allMatch(l -> l.count() == each));
     listeners.forEach(
         (channel, listener) -> {
-          await().until(() -> listener.count() == each);
           assertUnbroken(listener.ids());
           assertThat(listener.messages())
               .allSatisfy(m -> assertThat(m.payload().text()).isEqualTo("\"" + channel + "\""));
