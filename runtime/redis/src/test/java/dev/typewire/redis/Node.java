@@ -23,9 +23,9 @@ final class Node implements AutoCloseable {
             .start();
   }
 
-  /** With a link's address, or Redis's own. */
-  static Node on(String uri) {
-    return new Node(RedisBroker.builder(uri).timeout(Duration.ofSeconds(1)).connect());
+  /** At these addresses of Redis, or of a link to it. */
+  static Node on(String... uris) {
+    return new Node(RedisBroker.builder(uris).timeout(Duration.ofSeconds(1)).connect());
   }
 
   int port() {
@@ -39,7 +39,7 @@ final class Node implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Node node = on(arguments[0]);
+    Node node = on(arguments);
     System.out.println(node.port());
     Thread.currentThread().join();
   }

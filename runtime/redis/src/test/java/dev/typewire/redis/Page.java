@@ -148,6 +148,11 @@ final class Page implements WebSocket.Listener, AutoCloseable {
     return told().stream().filter(one -> !one.isGap()).map(Told::data).toList();
   }
 
+  /** Of the messages. */
+  List<MessageId> positions() {
+    return told().stream().filter(one -> !one.isGap()).map(Told::position).toList();
+  }
+
   long gaps() {
     return told().stream().filter(Told::isGap).count();
   }
