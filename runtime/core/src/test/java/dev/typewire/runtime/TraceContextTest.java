@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.typewire.runtime.Orders.Step;
 import dev.typewire.runtime.broker.Payload;
-import dev.typewire.runtime.broker.RecordingListener;
 import dev.typewire.runtime.broker.Start;
 import dev.typewire.runtime.broker.StoredMessage;
+import dev.typewire.runtime.broker.contract.RecordingListener;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -104,7 +104,6 @@ class TraceContextTest {
   void everyPublish_isPartOfTheCallersTrace() {
     ThreadLocal<String> current = new ThreadLocal<>();
     RecordingListener listener = new RecordingListener();
-    List<StoredMessage> messages = listener.messages;
     try (Realtime realtime = Realtime.builder().traceContext(current::get).build()) {
       realtime
           .broker()
@@ -128,8 +127,9 @@ class TraceContextTest {
         stream.write(new Step("traced", 7));
         stream.end();
       }
-      await().until(() -> messages.size() == 10);
+      await().until(() -> listener.count() == 10);
     }
+    List<StoredMessage> messages = listener.messages();
     assertThat(messages.subList(0, 2)).extracting(StoredMessage::metadata).containsOnlyNulls();
     assertThat(messages.subList(2, 10))
         .extracting(message -> message.metadata().text())

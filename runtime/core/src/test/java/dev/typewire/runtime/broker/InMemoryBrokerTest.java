@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.typewire.runtime.Gap;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.Receipt;
+import dev.typewire.runtime.broker.contract.BrokerContract;
+import dev.typewire.runtime.broker.contract.RecordingListener;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,7 @@ class InMemoryBrokerTest extends BrokerContract {
   private static final Executor DIRECT = Runnable::run;
 
   @Override
-  Broker newBroker() {
+  protected Broker newBroker() {
     return InMemoryBroker.create();
   }
 
@@ -156,8 +158,8 @@ class InMemoryBrokerTest extends BrokerContract {
         append(broker, "order:42", "" + i, null);
       }
       subscription.request(Long.MAX_VALUE);
-      assertThat(listener.messages).hasSize(100);
-      assertThat(listener.gaps).isEmpty();
+      assertThat(listener.messages()).hasSize(100);
+      assertThat(listener.gaps()).isEmpty();
     }
   }
 
@@ -171,17 +173,17 @@ class InMemoryBrokerTest extends BrokerContract {
       }
       subscription.request(Long.MAX_VALUE);
       append(broker, "order:42", "101", null);
-      assertThat(listener.gaps).hasSize(1);
-      Gap gap = listener.gaps.get(0);
+      assertThat(listener.gaps()).hasSize(1);
+      Gap gap = listener.gaps().get(0);
       assertThat(gap.after()).isEqualTo(subscription.cursor());
-      long next = listener.messages.get(0).id().sequence();
+      long next = listener.messages().get(0).id().sequence();
       assertThat(next).isEqualTo(gap.cursor().sequence() + 1).isGreaterThan(80);
       assertThat(listener.payloads()).endsWith(" 99 100 101");
     }
   }
 
   @Test
-  void executorThatTakesNoWork_endsTheSubscription() {
+  void executorThatTakesNoWork_leavesNoSubscriptionBehind() {
     try (InMemoryBroker broker = builder().build()) {
       ExecutorService executor = Executors.newSingleThreadExecutor();
       executor.shutdown();
@@ -199,7 +201,7 @@ class InMemoryBrokerTest extends BrokerContract {
                 broker.sweep();
                 return broker.channels() == 0;
               });
-      assertThat(listener.messages).isEmpty();
+      assertThat(listener.messages()).isEmpty();
     }
   }
 }

@@ -1,0 +1,151 @@
+package dev.typewire.redis;
+
+import dev.typewire.redis.channel.ChannelStore;
+import dev.typewire.redis.channel.Feeds;
+import dev.typewire.redis.channel.Keys;
+import dev.typewire.redis.server.Server;
+import dev.typewire.redis.server.ServerSettings;
+import dev.typewire.runtime.MessageId;
+import dev.typewire.runtime.Receipt;
+import dev.typewire.runtime.broker.Broker;
+import dev.typewire.runtime.broker.BrokerException;
+import dev.typewire.runtime.broker.BrokerListener;
+import dev.typewire.runtime.broker.BrokerSubscription;
+import dev.typewire.runtime.broker.BrokerUnavailableException;
+import dev.typewire.runtime.broker.Publication;
+import dev.typewire.runtime.broker.Start;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A broker for many nodes, on Redis 6.2 or later or Valkey: stand-alone, with Sentinel, or a
+ * cluster.
+ *
+ * <pre>{@code
+ * Realtime realtime =
+ *     Realtime.builder()
+ *         .broker(RedisBroker.connect("redis://redis.internal:6379"))
+ *         .signingKey(System.getenv("TYPEWIRE_SIGNING_KEY"))
+ *         .build();
+ * }</pre>
+ *
+ * <p>While Redis is away, publishes fail with a {@link BrokerUnavailableException} and
+ * subscriptions stay; when it is back, they go on where they were, or are told of a gap. What was
+ * published is never sent again by itself: a publish that fails may or may not have happened, and
+ * trying again with its idempotency key is safe.
+ *
+ * <p>Bounds: Redis keeps of each channel what its {@code history} and {@code retention} say, and
+ * forgets channels that nobody uses. A node holds {@link RedisBrokerBuilder#windowBytes recent
+ * messages} of the channels that it has subscribers for; a slow subscriber reads the others from
+ * Redis. An executor that runs listeners on the caller's thread runs them on a connection's thread:
+ * they must not wait for this broker.
+ */
+public final class RedisBroker implements Broker {
+  private static final long SWEEP_MS = 250;
+
+  private final Server server;
+  private final ChannelStore store;
+  private final Feeds feeds;
+  private final InFlight inFlight;
+  private final ScheduledExecutorService sweeper;
+  private volatile boolean closed;
+
+  RedisBroker(Server server, Keys keys, InFlight inFlight, long windowBytes, long allWindows) {
+    this.server = server;
+    this.store = new ChannelStore(server, keys);
+    this.feeds = new Feeds(server, keys, store, windowBytes, allWindows);
+    this.inFlight = inFlight;
+    this.sweeper = Executors.newSingleThreadScheduledExecutor(RedisBroker::sweeperThread);
+    repeat(this::sweep, SWEEP_MS);
+    repeat(this::ping, ServerSettings.PING_INTERVAL.toMillis());
+  }
+
+  private void repeat(Runnable work, long everyMs) {
+    var unused = sweeper.scheduleWithFixedDelay(work, everyMs, everyMs, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread sweeperThread(Runnable work) {
+    Thread thread = new Thread(work, "typewire-redis-sweeper");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Connects with the default settings.
+   *
+   * @param uri {@code redis://[user:password@]host[:port][/database]}, with {@code rediss} for TLS,
+   *     or {@code redis-sentinel://[user:password@]host[:port],…[/database]#master}
+   * @throws BrokerException if Redis cannot be reached, is too old, or forbids what is needed
+   */
+  public static RedisBroker connect(String uri) {
+    return builder(uri).connect();
+  }
+
+  /**
+   * Starts with settings of one's own.
+   *
+   * @param uris as {@link #connect} takes them; of a cluster as many of its nodes as are known
+   */
+  public static RedisBrokerBuilder builder(String... uris) {
+    return new RedisBrokerBuilder(uris);
+  }
+
+  @Override
+  public CompletionStage<Receipt> append(Publication publication) {
+    if (closed) {
+      return refused();
+    }
+    byte[] message = store.encode(publication);
+    return inFlight.run(message.length, () -> store.append(publication, message));
+  }
+
+  @Override
+  public CompletionStage<Optional<MessageId>> find(String channel, String idempotencyKey) {
+    return closed ? refused() : store.find(channel, idempotencyKey);
+  }
+
+  @Override
+  public CompletionStage<BrokerSubscription> subscribe(
+      String channel, Start start, Executor executor, BrokerListener listener) {
+    return closed ? refused() : feeds.subscribe(channel, start, executor, listener);
+  }
+
+  @Override
+  public CompletionStage<Void> check() {
+    return closed ? refused() : server.ping();
+  }
+
+  private static <T> CompletionStage<T> refused() {
+    return CompletableFuture.failedFuture(
+        new BrokerUnavailableException("the Redis broker is closed."));
+  }
+
+  private void sweep() {
+    feeds.sweep(System.nanoTime() / 1_000_000);
+  }
+
+  private void ping() {
+    var unused = server.ping();
+  }
+
+  /** Channels that this node has subscribers for. */
+  public int channels() {
+    return feeds.count();
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    sweeper.shutdownNow();
+    feeds.close();
+    server.close();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.typewire.redis;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One Redis for all tests that do it no harm; each has a key prefix of its own. */
+final class SharedRedis {
+  private static final Map<Path, RedisProcess> STARTED = new ConcurrentHashMap<>();
+  private static final AtomicInteger PREFIXES = new AtomicInteger();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> STARTED.values().forEach(RedisProcess::close)));
+  }
+
+  private SharedRedis() {}
+
+  static RedisProcess embedded() {
+    return of(RedisProcess.EMBEDDED);
+  }
+
+  static RedisProcess of(Path executable) {
+    return STARTED.computeIfAbsent(
+        executable, file -> RedisProcess.start(file, RedisProcess.freePort()));
+  }
+
+  static String newPrefix() {
+    return "test-" + PREFIXES.incrementAndGet() + ":";
+  }
+}
