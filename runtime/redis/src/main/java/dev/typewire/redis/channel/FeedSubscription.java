@@ -163,7 +163,7 @@ final class FeedSubscription implements BrokerSubscription {
       executor.execute(this::walk);
     } catch (RejectedExecutionException e) {
       log.debug("A subscription ends: its executor takes no more work");
-      close();
+      finish(end); // here, for want of an executor: no walk is under way
     }
   }
 
@@ -174,15 +174,24 @@ final class FeedSubscription implements BrokerSubscription {
       handed++;
     }
     End ended = end;
-    if (ended != null && !closed.get() && handed < BATCH) {
-      close();
-      call(() -> listener.onEnd(ended.cause));
+    if (ended != null && handed < BATCH) {
+      finish(ended);
     }
     if (handed == BATCH) {
       pendingWakes.set(1);
       execute();
     } else if (pendingWakes.addAndGet(-wakes) != 0) {
       execute();
+    }
+  }
+
+  private void finish(@Nullable End ended) {
+    if (closed.get()) {
+      return;
+    }
+    close();
+    if (ended != null) {
+      call(() -> listener.onEnd(ended.cause));
     }
   }
 

@@ -681,6 +681,16 @@ public abstract class BrokerContract {
   }
 
   @Test
+  void closedBroker_tellsTheEnd_alsoWhenTheExecutorTakesNoMoreWork() {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    RecordingListener listener = new RecordingListener();
+    join(broker.subscribe(CHANNEL, Start.now(), executor, listener));
+    executor.shutdown();
+    broker.close();
+    await().untilAsserted(() -> assertThat(listener.ends()).containsExactly("null"));
+  }
+
+  @Test
   void closedBroker_endsItsSubscriptions_andRefusesTheRest() {
     RecordingListener listener = listen(Start.now());
     broker.close();
