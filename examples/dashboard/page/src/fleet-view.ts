@@ -58,7 +58,11 @@ export class FleetView {
       connection,
     });
     store.subscribe(() => {
-      const { byTopic, all } = store.getSnapshot().messages;
+      const { messages, error } = store.getSnapshot();
+      const { byTopic, all } = messages;
+      if (error?.retry === "never") {
+        this.#tell(error); // such as an admin who is none any more
+      }
       if (byTopic.totals !== undefined) {
         this.#totals.show(byTopic.totals.data);
       }

@@ -1,17 +1,13 @@
 import { useRealtime } from "@typewire/client/react";
-import { useMemo, useRef, useState } from "react";
-import type { Job } from "./api";
-import { jobToken } from "./api";
-import { download } from "./download";
+import { useMemo, useRef } from "react";
+import { type Job, jobToken } from "./api";
 import { count } from "./format";
 import { JobHeading } from "./job-heading";
-import { LevelFilter, levels } from "./level-filter";
 import { LogList } from "./log-list";
-import { countLevels, rowsOf } from "./rows";
-import { matchesIn, patternOf } from "./search";
-import { SearchBox } from "./search-box";
-import { jobChannel, type LogLevel } from "./typewire/channels";
+import { Toolbar } from "./toolbar";
+import { jobChannel } from "./typewire/channels";
 import { useFollow } from "./use-follow";
+import { useShownRows } from "./use-shown-rows";
 
 /** Follows one job: its last 200 lines first, then each line as it is written. */
 export function JobView({ job }: { readonly job: Job }) {
@@ -23,35 +19,9 @@ export function JobView({ job }: { readonly job: Job }) {
     bufferInterval: 100, // lines come a thousand a second; people read ten times a second at most
   });
   const lines = useMemo(() => messages.all.map(({ data }) => data), [messages.all]);
-  const counts = useMemo(() => countLevels(lines), [lines]);
-
-  const [shown, setShown] = useState<ReadonlySet<LogLevel>>(new Set(levels));
-  const [words, setWords] = useState("");
-  const [onlyMatches, setOnlyMatches] = useState(false);
-  const [stand, setStand] = useState<{ readonly line: number } | null>(null);
-  const pattern = useMemo(() => patternOf(words), [words]);
-  const rows = useMemo(
-    () => rowsOf(lines, ({ level, text }) => shown.has(level) && (!onlyMatches || (pattern?.test(text) ?? true))),
-    [lines, shown, onlyMatches, pattern],
-  );
-  const matches = useMemo(() => matchesIn(rows, pattern), [rows, pattern]);
-
+  const view = useShownRows(lines);
   const box = useRef<HTMLElement>(null);
-  const follow = useFollow(box, rows, lines.length);
-
-  const onWords = (next: string) => {
-    setWords(next);
-    setStand(null);
-  };
-  const onStand = (line: number) => {
-    follow.pause();
-    setStand({ line });
-  };
-  const onOnlyMatches = (checked: boolean) => {
-    setOnlyMatches(checked);
-    setStand(stand && { ...stand });
-  };
-  const saveAs = `job-${job.id}.log`;
+  const follow = useFollow(box, view.rows, lines.length);
 
   if (error?.retry === "never") {
     return (
@@ -64,22 +34,9 @@ export function JobView({ job }: { readonly job: Job }) {
   return (
     <>
       <JobHeading job={job} lines={lines} runStatus={runStatus} phase={state.phase} />
-      <div className="toolbar">
-        <SearchBox words={words} onWords={onWords} matches={matches} stand={stand?.line ?? null} onStand={onStand} />
-        <label className="check">
-          <input type="checkbox" checked={onlyMatches} onChange={(event) => onOnlyMatches(event.target.checked)} />
-          Only matches
-        </label>
-        <LevelFilter counts={counts} shown={shown} onShown={setShown} />
-        <button type="button" onClick={() => download(saveAs, lines)} disabled={lines.length === 0}>
-          Save
-        </button>
-        <button type="button" className="follow" onClick={follow.isFollowing ? follow.pause : follow.resume}>
-          {follow.isFollowing ? "Pause" : "Follow"}
-        </button>
-      </div>
+      <Toolbar lines={lines} view={view} follow={follow} saveAs={`job-${job.id}.log`} />
       <div className="frame">
-        <LogList box={box} rows={rows} pattern={pattern} stand={stand} />
+        <LogList box={box} rows={view.rows} pattern={view.pattern} stand={view.stand} />
         {!follow.isFollowing && (
           <button type="button" className="unseen" onClick={follow.resume}>
             {follow.unseen === 0 ? "Paused. Go to the end" : `${count(follow.unseen)} new lines. Go to the end`}

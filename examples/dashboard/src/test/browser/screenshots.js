@@ -3,7 +3,11 @@ import { picture, pictureSize } from "../../../../browser/picture.js";
 import { ask, cut, mend } from "../../../../browser/stage.js";
 
 export async function screenshots(person) {
-  const page = await person("olga", { ...pictureSize, viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25 });
+  const page = await person("olga", {
+    ...pictureSize,
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: 1.25,
+  });
   await page.getByText("Live").waitFor();
   const ticks = async (count) => {
     for (let i = 0; i < count; i++) {
