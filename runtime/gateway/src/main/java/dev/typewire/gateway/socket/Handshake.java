@@ -78,6 +78,7 @@ final class Handshake {
         .addLast(new WebSocketFrameAggregator(maxFrame))
         .addLast(new SocketHandler(link, settings.pingInterval()));
     HttpPipeline.leaveHttp(channel);
+    link.writeFrom(channel.pipeline().context(WebSocket13FrameDecoder.class));
   }
 
   private static WebSocketDecoderConfig decoderConfig(int maxFrame, boolean extensions) {
