@@ -53,6 +53,7 @@ public final class LoopHub {
 
   private @Nullable BrokerSubscription subscription;
   private boolean closed;
+  private Set<String> lastWanted = Set.of();
 
   LoopHub(String channel, EventLoop loop, LoopHubs owner, SlowPolicy policy) {
     this.channel = channel;
@@ -177,16 +178,26 @@ public final class LoopHub {
     return followers.isEmpty();
   }
 
+  /** The same topics, as one set for all neighbours that want the same. */
+  public Set<String> shared(Set<String> wanted) {
+    if (!wanted.equals(lastWanted)) {
+      lastWanted = Set.copyOf(wanted);
+    }
+    return lastWanted;
+  }
+
   /** From now on a follower gets the live messages of these topics, and of no others. */
   public void follow(Follower follower, Collection<String> wanted) {
-    for (String topic : List.copyOf(follower.topics())) {
+    for (String topic : follower.seats.names()) {
       if (!wanted.contains(topic)) {
         leave(follower, topic);
       }
     }
     for (String topic : wanted) {
-      follower.seats.computeIfAbsent(
-          topic, name -> topics.computeIfAbsent(name, n -> new TopicFollowers()).take(follower));
+      if (follower.seats.get(topic) == null) {
+        TopicFollowers row = topics.computeIfAbsent(topic, name -> new TopicFollowers());
+        follower.seats.add(topic, row.take(follower));
+      }
     }
   }
 
@@ -317,7 +328,7 @@ public final class LoopHub {
   /** Calls all who follow any topic. */
   private void forEveryFollower(Consumer<Follower> visit) {
     for (Follower follower : List.copyOf(followers)) {
-      if (!follower.topics().isEmpty()) {
+      if (!follower.seats.isEmpty()) {
         write(follower, () -> visit.accept(follower));
       }
     }
@@ -369,7 +380,7 @@ public final class LoopHub {
     topics.clear();
     ahead.clear();
     for (Follower follower : all) {
-      follower.seats.clear();
+      follower.seats.names().forEach(follower.seats::remove);
       follower.ended(cause);
     }
   }

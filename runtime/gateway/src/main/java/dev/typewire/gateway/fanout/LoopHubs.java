@@ -33,6 +33,12 @@ public final class LoopHubs {
     return fanout.meters();
   }
 
+  /** The same name, as one string for all who follow that channel. */
+  public String shared(String channel) {
+    LoopHub hub = hubs.get(channel);
+    return hub == null ? channel : hub.channel();
+  }
+
   /** Brings a follower to a channel: {@link Follower#ready} is called, at once or later. */
   public void join(String channel, Follower follower) {
     LoopHub hub = hubs.get(channel);

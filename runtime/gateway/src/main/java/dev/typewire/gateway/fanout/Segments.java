@@ -48,6 +48,17 @@ final class Segments {
 
   private static <T> List<ByteBuf> cut(List<T> all, ToIntFunction<T> size, Maker<T> maker) {
     List<ByteBuf> segments = new ArrayList<>(1);
+    try {
+      cut(all, size, maker, segments);
+    } catch (Throwable e) { // no memory for the next one: those before it go back
+      segments.forEach(ByteBuf::release);
+      throw e;
+    }
+    return segments;
+  }
+
+  private static <T> void cut(
+      List<T> all, ToIntFunction<T> size, Maker<T> maker, List<ByteBuf> segments) {
     int from = 0;
     while (from < all.size()) {
       int to = from + 1;
@@ -59,6 +70,5 @@ final class Segments {
       segments.add(maker.make(all.subList(from, to), bytes));
       from = to;
     }
-    return segments;
   }
 }
