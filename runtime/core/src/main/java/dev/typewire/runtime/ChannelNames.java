@@ -87,7 +87,7 @@ public final class ChannelNames {
       throw new IllegalArgumentException(
           "The " + what + " name has " + bytes + " bytes of UTF-8; 1 to " + MAX_BYTES + " can be.");
     }
-    if (name.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '{' || c == '}')) {
+    if (holdsForbidden(name)) {
       throw new IllegalArgumentException(
           "The "
               + what
@@ -104,6 +104,17 @@ public final class ChannelNames {
               + "\", as only Typewire's own do. Choose another name.");
     }
     return name;
+  }
+
+  /** A loop, since every publish by name is checked. */
+  private static boolean holdsForbidden(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || c == 0x7f || c == '{' || c == '}') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Percent-encodes a value as ECMAScript's {@code encodeURIComponent} does. */

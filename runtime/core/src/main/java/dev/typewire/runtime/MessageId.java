@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record MessageId(String epoch, long sequence) {
   public MessageId {
-    if (epoch.isEmpty() || !epoch.chars().allMatch(MessageId::isLetterOrDigit) || sequence < 0) {
+    if (!isEpoch(epoch) || sequence < 0) {
       throw new IllegalArgumentException("Not a message id: " + epoch + "-" + sequence);
     }
   }
@@ -43,9 +43,7 @@ public record MessageId(String epoch, long sequence) {
     }
     String epoch = text.substring(0, dash);
     String digits = text.substring(dash + 1);
-    boolean wellFormed =
-        epoch.chars().allMatch(MessageId::isLetterOrDigit)
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean wellFormed = isEpoch(epoch) && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     return wellFormed
         ? Optional.of(new MessageId(epoch, Long.parseLong(digits)))
         : Optional.empty();
@@ -67,7 +65,17 @@ public record MessageId(String epoch, long sequence) {
     return epoch + "-" + sequence;
   }
 
-  private static boolean isLetterOrDigit(int c) {
+  /** A loop, since every message has an id. */
+  private static boolean isEpoch(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isLetterOrDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isLetterOrDigit(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

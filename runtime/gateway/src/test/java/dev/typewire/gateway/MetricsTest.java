@@ -21,9 +21,9 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,8 +37,8 @@ class MetricsTest extends GatewayTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-  /** Has the broker lose a live message of order:42. */
-  private final AtomicReference<Runnable> lose = new AtomicReference<>();
+  /** Each has the broker lose a live message of order:42 for one of its subscriptions. */
+  private final List<Runnable> losses = new CopyOnWriteArrayList<>();
 
   @Override
   Realtime newRealtime() {
@@ -51,7 +51,7 @@ class MetricsTest extends GatewayTest {
           if (method.getName().equals("subscribe") && arguments[0].equals("order:42")) {
             BrokerListener listener = (BrokerListener) arguments[3];
             Gap gap = new Gap("order:42", new MessageId("e", 1), new MessageId("e", 2));
-            lose.set(() -> ((Executor) arguments[2]).execute(() -> listener.onGap(gap)));
+            losses.add(() -> ((Executor) arguments[2]).execute(() -> listener.onGap(gap)));
           }
           return method.invoke(broker, arguments);
         };
@@ -224,7 +224,7 @@ class MetricsTest extends GatewayTest {
     v1.next("live");
     plain(token("order:42/step"));
     awaitValue(2, "subscriptions");
-    lose.get().run();
+    losses.forEach(Runnable::run);
     v1.next("gap");
     awaitValue(2, "gaps");
   }

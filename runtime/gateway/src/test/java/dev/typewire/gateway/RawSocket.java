@@ -88,6 +88,15 @@ final class RawSocket implements AutoCloseable {
 
   /** Sends a short frame, masked with zeros. */
   void sendFrame(int opcode, byte[] payload) {
+    send(0x80 | opcode, payload);
+  }
+
+  /** The same with a frame that another one continues. */
+  void sendPart(int opcode, byte[] payload) {
+    send(opcode, payload);
+  }
+
+  private void send(int firstByte, byte[] payload) {
     try {
       byte[] frame;
       int header;
@@ -102,7 +111,7 @@ final class RawSocket implements AutoCloseable {
         frame[3] = (byte) payload.length;
         header = 8;
       }
-      frame[0] = (byte) (0x80 | opcode);
+      frame[0] = (byte) firstByte;
       System.arraycopy(payload, 0, frame, header, payload.length);
       socket.getOutputStream().write(frame);
     } catch (IOException e) {

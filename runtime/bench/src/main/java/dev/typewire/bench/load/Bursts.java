@@ -35,13 +35,6 @@ final class Bursts {
     return new Bursts(server, sockets, Command.burst(messages), (long) messages * followers);
   }
 
-  /** To each of these channels, which one socket each follows. */
-  static Bursts toEach(Running server, Sockets sockets, int channels) {
-    int messages = Math.max(1, 50_000 / channels);
-    return new Bursts(
-        server, sockets, new Command(0, 1, messages, 0, channels), (long) messages * channels);
-  }
-
   /** Lets the server's code be compiled: longer when it has just started. */
   void warmUp() throws IOException {
     run(server.becomesWarm() ? FIRST_SECONDS : 1);

@@ -28,6 +28,11 @@ public final class LoadBench {
           SaturationBench.run(sockets, kinds);
         }
       }
+      case "burst" -> {
+        for (int sockets : or(numbers, 100, 1_000, 5_000)) {
+          SaturationBench.runBursts(sockets, kinds);
+        }
+      }
       case "rate" -> {
         for (int perSecond : or(numbers, 20, 100)) {
           RateBench.run(perSecond, kinds);
@@ -39,7 +44,7 @@ public final class LoadBench {
       case "order" -> OrderBench.run(kinds);
       default ->
           throw new IllegalArgumentException(
-              "Name a load: saturate, rate, channels, idle, busy or order.");
+              "Name a load: saturate, burst, rate, channels, idle, busy or order.");
     }
   }
 

@@ -13,22 +13,43 @@ final class SaturationBench {
   private SaturationBench() {}
 
   static void run(int sockets, List<Kind> kinds) throws IOException, InterruptedException {
-    if (!OpenFiles.suffice(sockets)) {
+    run(sockets, kinds, Flow.MESSAGES + " under way", SaturationBench::flow);
+  }
+
+  static void runBursts(int sockets, List<Kind> kinds) throws IOException, InterruptedException {
+    run(sockets, kinds, "in bursts", SaturationBench::bursts);
+  }
+
+  private interface Load {
+    double[] measure(Running server, Sockets sockets, int count) throws IOException;
+  }
+
+  private static void run(int count, List<Kind> kinds, String how, Load load)
+      throws IOException, InterruptedException {
+    if (!OpenFiles.suffice(count)) {
       return;
     }
     Comparison.run(
-        sockets + " sockets of one channel, as many messages as go through",
+        count + " sockets of one channel, as many messages as go through, " + how,
         List.of("delivered/s", "CPU s/million"),
         kinds,
-        server -> measure(server, sockets));
+        server -> {
+          try (Sockets sockets = Sockets.open(server, count)) {
+            sockets.settle(0, 1);
+            return load.measure(server, sockets, count);
+          }
+        });
   }
 
-  private static double[] measure(Running server, int count) throws IOException {
-    try (Sockets sockets = Sockets.open(server, count)) {
-      sockets.settle(0, 1);
-      Bursts bursts = Bursts.toOneChannel(server, sockets, count);
-      bursts.warmUp();
-      return bursts.measure(SECONDS);
-    }
+  private static double[] flow(Running server, Sockets sockets, int count) throws IOException {
+    Flow flow = new Flow(server, sockets, 1, count, Flow.MESSAGES);
+    flow.warmUp();
+    return flow.measure(SECONDS);
+  }
+
+  private static double[] bursts(Running server, Sockets sockets, int count) throws IOException {
+    Bursts bursts = Bursts.toOneChannel(server, sockets, count);
+    bursts.warmUp();
+    return bursts.measure(SECONDS);
   }
 }

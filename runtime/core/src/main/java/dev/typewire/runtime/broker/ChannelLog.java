@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +37,24 @@ final class ChannelLog {
   private final Budget budget;
   private final InstantSource clock;
   private final Map<String, Remembered> keys = new LinkedHashMap<>();
-  private final Set<LogSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+  private final Set<LogSubscription> subscriptions = new HashSet<>(2);
+
+  /** The subscriptions as an append found them; null when they have changed since. */
+  private LogSubscription @Nullable [] standing;
 
   /** The node before the oldest message of the history. */
   private volatile Node head;
 
   private Node tail;
   private Duration retention = UNUSED_RETENTION;
-  private Instant usedAt;
+
+  /** Milliseconds since the epoch, as are all times here: numbers are nothing to collect. */
+  private long usedAt;
+
   private boolean retired;
+
+  /** Before it, no key is over. */
+  private long nextKeyEnd = Long.MAX_VALUE;
 
   ChannelLog(String channel, String epoch, long maxLagBytes, Budget budget, InstantSource clock) {
     this.channel = channel;
@@ -53,27 +62,28 @@ final class ChannelLog {
     this.maxLagBytes = maxLagBytes;
     this.budget = budget;
     this.clock = clock;
-    this.tail = new Node(null, Instant.MAX, 0, 0);
+    this.tail = new Node(null, Long.MAX_VALUE, 0, 0);
     this.head = tail;
-    this.usedAt = clock.instant();
+    this.usedAt = clock.millis();
   }
 
   /** Appends; null if this log was retired meanwhile and another one has taken its place. */
   @Nullable Receipt append(Publication publication) {
     Receipt receipt;
+    LogSubscription[] woken;
     synchronized (this) {
       if (retired) {
         return null;
       }
       Instant now = clock.instant();
-      expire(now);
-      usedAt = now;
+      usedAt = now.toEpochMilli();
+      expire(usedAt);
       retention = publication.retention();
       String key = publication.idempotencyKey();
       if (key != null) {
         Remembered first = keys.get(key);
         if (first != null) {
-          return new Receipt(first.id, true);
+          return new Receipt(idAt(first.sequence), true);
         }
         if (budget.isFullOfKeys()) {
           throw new BrokerException(
@@ -83,22 +93,34 @@ final class ChannelLog {
                   + " channels' retention, or give the broker more bytes.");
         }
       }
-      MessageId id = new MessageId(epoch, tail.sequence + 1);
+      MessageId id = idAt(tail.sequence + 1);
+      long until = after(usedAt, retention);
       if (key != null) {
-        keys.put(key, new Remembered(id, now.plus(publication.retention()), cost(key)));
+        keys.put(key, new Remembered(id.sequence(), until));
+        nextKeyEnd = Math.min(nextKeyEnd, until);
         budget.addKey(cost(key));
       }
-      link(publication, id, now);
+      link(publication, id, now, until);
       while (count() > publication.history()) {
         dropOldest();
       }
       receipt = new Receipt(id, false);
+      woken = standing();
     }
-    subscriptions.forEach(LogSubscription::wake);
+    for (LogSubscription subscription : woken) {
+      subscription.wake();
+    }
     return receipt;
   }
 
-  private void link(Publication publication, MessageId id, Instant now) {
+  private LogSubscription[] standing() {
+    if (standing == null) {
+      standing = subscriptions.toArray(LogSubscription[]::new);
+    }
+    return standing;
+  }
+
+  private void link(Publication publication, MessageId id, Instant now, long until) {
     StoredMessage message =
         new StoredMessage(
             id,
@@ -114,8 +136,7 @@ final class ChannelLog {
     if (publication.metadata() != null) {
       cost += publication.metadata().size();
     }
-    Node node =
-        new Node(message, now.plus(publication.retention()), id.sequence(), tail.endOffset + cost);
+    Node node = new Node(message, until, id.sequence(), tail.endOffset + cost);
     tail.next = node;
     tail = node;
     budget.addMessage(cost);
@@ -127,9 +148,10 @@ final class ChannelLog {
     if (retired) {
       return null;
     }
-    expire(clock.instant());
+    expire(clock.millis());
     LogSubscription subscription = open(start, executor, listener);
     subscriptions.add(subscription);
+    standing = null;
     return subscription;
   }
 
@@ -174,8 +196,8 @@ final class ChannelLog {
 
   /** The message that was appended with this key; nothing if the key is not remembered. */
   synchronized Optional<MessageId> find(String key) {
-    expire(clock.instant());
-    return Optional.ofNullable(keys.get(key)).map(Remembered::id);
+    expire(clock.millis());
+    return Optional.ofNullable(keys.get(key)).map(first -> idAt(first.sequence));
   }
 
   /**
@@ -211,7 +233,8 @@ final class ChannelLog {
 
   synchronized void remove(LogSubscription subscription) {
     if (subscriptions.remove(subscription)) {
-      usedAt = clock.instant();
+      standing = null;
+      usedAt = clock.millis();
     }
   }
 
@@ -231,9 +254,9 @@ final class ChannelLog {
 
   /** Drops what is over, and retires the log if nothing is left to remember. */
   synchronized boolean sweep() {
-    Instant now = clock.instant();
+    long now = clock.millis();
     expire(now);
-    boolean idle = subscriptions.isEmpty() && !usedAt.plus(retention).isAfter(now);
+    boolean idle = subscriptions.isEmpty() && after(usedAt, retention) <= now;
     if (idle && count() == 0 && keys.isEmpty()) {
       retired = true;
     }
@@ -253,23 +276,32 @@ final class ChannelLog {
   }
 
   void end(@Nullable Throwable cause) {
-    subscriptions.forEach(subscription -> subscription.end(cause));
+    LogSubscription[] ended;
+    synchronized (this) {
+      ended = standing();
+    }
+    for (LogSubscription subscription : ended) {
+      subscription.end(cause);
+    }
   }
 
-  private void expire(Instant now) {
-    for (Node first = head.next;
-        first != null && !first.expiresAt.isAfter(now);
-        first = head.next) {
+  private void expire(long now) {
+    for (Node first = head.next; first != null && first.expiresAt <= now; first = head.next) {
       dropOldest();
     }
-    var remembered = keys.values().iterator();
+    if (now < nextKeyEnd) {
+      return;
+    }
+    nextKeyEnd = Long.MAX_VALUE;
+    var remembered = keys.entrySet().iterator();
     while (remembered.hasNext()) {
-      Remembered key = remembered.next();
-      if (key.until.isAfter(now)) {
+      Map.Entry<String, Remembered> entry = remembered.next();
+      if (entry.getValue().until > now) {
+        nextKeyEnd = entry.getValue().until;
         break;
       }
       remembered.remove();
-      budget.addKey(-key.cost);
+      budget.addKey(-cost(entry.getKey()));
     }
   }
 
@@ -285,6 +317,11 @@ final class ChannelLog {
     }
   }
 
+  private static long after(long time, Duration span) {
+    long end = time + span.toMillis();
+    return end < time ? Long.MAX_VALUE : end;
+  }
+
   private static int cost(String key) {
     return OVERHEAD + 2 * key.length();
   }
@@ -292,7 +329,7 @@ final class ChannelLog {
   /** A link of the list; the first one holds no message. */
   static final class Node {
     final @Nullable StoredMessage message;
-    final Instant expiresAt;
+    final long expiresAt;
     final long sequence;
 
     /** Bytes of all messages up to and with this one, since the log began. */
@@ -300,7 +337,7 @@ final class ChannelLog {
 
     volatile @Nullable Node next;
 
-    Node(@Nullable StoredMessage message, Instant expiresAt, long sequence, long endOffset) {
+    Node(@Nullable StoredMessage message, long expiresAt, long sequence, long endOffset) {
       this.message = message;
       this.expiresAt = expiresAt;
       this.sequence = sequence;
@@ -315,5 +352,5 @@ final class ChannelLog {
     }
   }
 
-  private record Remembered(MessageId id, Instant until, int cost) {}
+  private record Remembered(long sequence, long until) {}
 }

@@ -25,6 +25,7 @@ final class LogSubscription implements BrokerSubscription {
   private final Map<String, Long> firsts;
   private final Executor executor;
   private final BrokerListener listener;
+  private final Runnable walk = this::walk;
 
   /** The last node handed over. Moved on by the walk, and by {@link #wake} on an overrun. */
   private volatile Node position;
@@ -110,7 +111,7 @@ final class LogSubscription implements BrokerSubscription {
 
   private void execute() {
     try {
-      executor.execute(this::walk);
+      executor.execute(walk);
     } catch (RejectedExecutionException e) {
       log.debug("A subscription ends: its executor takes no more work");
       finish(end); // here, for want of an executor: no walk is under way

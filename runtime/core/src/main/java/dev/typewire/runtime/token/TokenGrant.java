@@ -29,4 +29,11 @@ public record TokenGrant(
   public boolean allows(String channel, String topic) {
     return topics.contains(new TopicGrant(channel, topic));
   }
+
+  /**
+   * The same for who has granted the topics already, and only asks whether it is still in force.
+   */
+  public TokenGrant withoutTopics() {
+    return new TokenGrant(id, subject, issuedAt, expiresAt, List.of(), publish);
+  }
 }

@@ -6,22 +6,21 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The channels that this node follows: each has one hub, from its first follower to its last. */
+/**
+ * The channels that this node follows. Each event loop follows those of its own connections, by
+ * itself: a message goes from the broker to each of these loops, and on no other way.
+ */
 public final class Fanout {
   private final Node node;
-  private final EventLoopGroup loops;
   private final BrokerCalls broker;
-  private final ConcurrentHashMap<String, ChannelHub> hubs = new ConcurrentHashMap<>();
   private final Map<EventExecutor, LoopHubs> perLoop;
 
   /** Over these event loops. */
   public Fanout(Node node, EventLoopGroup loops) {
     this.node = node;
-    this.loops = loops;
     this.broker = new BrokerCalls(node.realtime().broker(), node.settings().brokerTimeout());
     this.perLoop =
         StreamSupport.stream(loops.spliterator(), false)
@@ -45,44 +44,12 @@ public final class Fanout {
     return node.meters();
   }
 
-  /** Ends every channel's broker subscription, while the event loops still run. */
+  SlowPolicy policyOf(String channel) {
+    return new SlowPolicy(node.realtime().definitionOf(channel).orElse(null));
+  }
+
+  /** Ends every broker subscription, while the event loops still run. */
   public void close() {
-    hubs.values().forEach(hub -> hub.run(hub::close));
-    hubs.clear();
-  }
-
-  /** Attaches an event loop to the channel's hub; {@link #release} undoes it. */
-  ChannelHub acquire(String channel, LoopHub loopHub) {
-    ChannelHub hub =
-        hubs.compute(
-            channel,
-            (name, present) -> {
-              ChannelHub chosen = present != null ? present : open(name);
-              chosen.users++;
-              return chosen;
-            });
-    hub.run(() -> hub.attach(loopHub));
-    return hub;
-  }
-
-  private ChannelHub open(String channel) {
-    EventLoop home = loops.next();
-    SlowPolicy policy = new SlowPolicy(node.realtime().definitionOf(channel).orElse(null));
-    ChannelHub hub = new ChannelHub(home, policy, ended -> hubs.remove(channel, ended));
-    hub.run(() -> hub.open(channel, broker));
-    return hub;
-  }
-
-  void release(String channel, ChannelHub hub, LoopHub loopHub) {
-    hub.run(() -> hub.detach(loopHub));
-    hubs.computeIfPresent(
-        channel,
-        (name, present) -> {
-          if (present != hub || --hub.users > 0) {
-            return present;
-          }
-          hub.run(hub::close);
-          return null;
-        });
+    perLoop.forEach((loop, hubs) -> loop.execute(hubs::close));
   }
 }

@@ -1,14 +1,11 @@
 package dev.typewire.gateway.fanout;
 
 import dev.typewire.runtime.Gap;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One connection's presence at one channel. Everything happens on the connection's event loop. */
 public abstract class Follower {
-  final Map<String, TopicFollowers.Seat> seats = new HashMap<>(4);
+  final Few<TopicFollowers.Seat> seats = new Few<>();
   boolean touched;
 
   /** The topics of the batch at hand that it follows, by their bits. */
@@ -47,9 +44,4 @@ public abstract class Follower {
 
   /** Delivering failed in a way that nobody foresaw. */
   protected abstract void faulted(Throwable fault);
-
-  /** The topics whose live messages it gets. */
-  final Set<String> topics() {
-    return seats.keySet();
-  }
 }

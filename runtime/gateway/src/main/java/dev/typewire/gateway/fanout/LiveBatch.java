@@ -1,15 +1,15 @@
 package dev.typewire.gateway.fanout;
 
+import dev.typewire.gateway.wire.DataFrame;
 import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.runtime.WhenSlow;
 import dev.typewire.runtime.broker.MessageKind;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +19,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Each topic has a bit here, so that a set of topics is a number.
  */
 public final class LiveBatch {
-  /** Bytes that are put together at most, so that no buffer is large. */
-  private static final int SEGMENT = 64 << 10;
-
   private static final int MAX_TOPICS = Long.SIZE;
 
   private final List<SharedMessage> messages;
   private final long[] bits;
-  private final Map<String, Long> topics;
+  private final List<String> topics;
   private final boolean keepsAll;
   private final boolean dialectsAgree;
-  private final Map<Form, Encoded> encoded = new HashMap<>(2);
+  private final List<Known> encoded = new ArrayList<>(1);
   private @Nullable Known last;
 
-  /** Which connections get the same bytes. */
-  private record Form(Wire wire, Dialect dialect, long topics) {
+  /** What the connections get that want these messages in this form. */
+  private record Known(Wire wire, Dialect dialect, long topics, Encoded encoded) {
     boolean is(Wire onWire, Dialect inDialect, long ofTopics) {
       return wire == onWire && dialect == inDialect && topics == ofTopics;
     }
   }
-
-  private record Known(Form form, Encoded encoded) {}
 
   /**
    * Messages as bytes.
@@ -49,42 +44,53 @@ public final class LiveBatch {
    */
   public record Encoded(List<ByteBuf> segments, int messages) {}
 
-  private LiveBatch(List<SharedMessage> messages, long[] bits, Map<String, Long> topics) {
+  private LiveBatch(
+      List<SharedMessage> messages,
+      long[] bits,
+      List<String> topics,
+      boolean keepsAll,
+      boolean dialectsAgree) {
     this.messages = messages;
     this.bits = bits;
     this.topics = topics;
-    this.keepsAll = messages.stream().allMatch(m -> m.whenSlow() == WhenSlow.RESUME);
-    this.dialectsAgree =
-        messages.stream()
-            .allMatch(m -> Dialect.PLAIN.representative(m.message().kind()) == Dialect.V1);
+    this.keepsAll = keepsAll;
+    this.dialectsAgree = dialectsAgree;
   }
 
   /** The events as a batch; null if something else is among them, or topics are too many. */
   static @Nullable LiveBatch of(List<LiveEvent> events) {
     List<SharedMessage> messages = new ArrayList<>(events.size());
     long[] bits = new long[events.size()];
-    Map<String, Long> topics = new HashMap<>(4);
+    List<String> topics = new ArrayList<>(1);
+    boolean keepsAll = true;
+    boolean dialectsAgree = true;
     for (LiveEvent event : events) {
       if (!(event instanceof SharedMessage message)
           || message.message().kind() == MessageKind.RUN) {
         return null;
       }
-      Long bit = topics.get(message.message().topic());
-      if (bit == null) {
-        if (topics.size() == MAX_TOPICS) {
-          return null;
-        }
-        bit = 1L << topics.size();
-        topics.put(message.message().topic(), bit);
+      int topic = indexOf(message.message().topic(), topics);
+      if (topic == MAX_TOPICS) {
+        return null;
       }
-      bits[messages.size()] = bit;
+      bits[messages.size()] = 1L << topic;
       messages.add(message);
+      keepsAll &= message.whenSlow() == WhenSlow.RESUME;
+      dialectsAgree &= Dialect.PLAIN.representative(message.message().kind()) == Dialect.V1;
     }
-    return new LiveBatch(messages, bits, topics);
+    return new LiveBatch(messages, bits, topics, keepsAll, dialectsAgree);
   }
 
-  /** The bits of the topics that have messages here. */
-  Map<String, Long> topics() {
+  private static int indexOf(String topic, List<String> topics) {
+    int index = topics.indexOf(topic);
+    if (index < 0) {
+      topics.add(topic);
+    }
+    return index < 0 ? topics.size() - 1 : index;
+  }
+
+  /** The topics that have messages here, each in the place of its bit. */
+  List<String> topics() {
     return topics;
   }
 
@@ -115,69 +121,61 @@ public final class LiveBatch {
   /** The messages of these topics, in order. */
   public Encoded encoded(long ofTopics, Wire wire, Dialect dialect, ByteBufAllocator allocator) {
     Dialect as = dialectsAgree ? Dialect.V1 : dialect;
-    if (last == null || !last.form.is(wire, as, ofTopics)) { // neighbours mostly get the same
-      Form form = new Form(wire, as, ofTopics);
-      last = new Known(form, encoded.computeIfAbsent(form, f -> encode(f, allocator)));
+    if (last == null || !last.is(wire, as, ofTopics)) { // neighbours mostly get the same
+      last = known(ofTopics, wire, as, allocator);
     }
     return last.encoded;
   }
 
-  private Encoded encode(Form form, ByteBufAllocator allocator) {
-    return joined(
-        form,
-        message ->
-            switch (form.wire) {
-              case SOCKET -> message.socketFrame(form.dialect, allocator);
-              case DEFLATED_SOCKET -> message.deflatedSocketFrame(form.dialect, allocator);
-              case EVENTS -> message.sseEvent(form.dialect, allocator);
-            },
-        allocator);
+  private Known known(long ofTopics, Wire wire, Dialect dialect, ByteBufAllocator allocator) {
+    for (Known each : encoded) {
+      if (each.is(wire, dialect, ofTopics)) {
+        return each;
+      }
+    }
+    Known added = new Known(wire, dialect, ofTopics, encode(ofTopics, wire, dialect, allocator));
+    encoded.add(added);
+    return added;
   }
 
-  private interface Encoder {
-    @Nullable ByteBuf encode(SharedMessage message);
+  private Encoded encode(long ofTopics, Wire wire, Dialect dialect, ByteBufAllocator allocator) {
+    return switch (wire) {
+      case SOCKET -> frames(ofTopics, dialect, allocator);
+      case DEFLATED_SOCKET ->
+          joined(ofTopics, m -> m.deflatedSocketFrame(dialect, allocator), allocator);
+      case EVENTS -> joined(ofTopics, m -> m.sseEvent(dialect, allocator), allocator);
+    };
   }
 
-  private Encoded joined(Form form, Encoder encoder, ByteBufAllocator allocator) {
-    List<ByteBuf> pieces = new ArrayList<>();
+  private Encoded frames(long ofTopics, Dialect dialect, ByteBufAllocator allocator) {
+    List<DataFrame> frames = collect(ofTopics, message -> message.frame(dialect));
+    return new Encoded(Segments.ofFrames(frames, allocator), frames.size());
+  }
+
+  private Encoded joined(
+      long ofTopics,
+      Function<SharedMessage, @Nullable ByteBuf> encoder,
+      ByteBufAllocator allocator) {
+    List<ByteBuf> pieces = collect(ofTopics, encoder);
+    return new Encoded(Segments.ofBuffers(pieces, allocator), pieces.size());
+  }
+
+  private <T> List<T> collect(long ofTopics, Function<SharedMessage, @Nullable T> encoder) {
+    List<T> all = new ArrayList<>(messages.size());
     forEach(
-        form.topics,
+        ofTopics,
         message -> {
-          ByteBuf piece = encoder.encode(message);
-          if (piece != null) {
-            pieces.add(piece);
+          T one = encoder.apply(message);
+          if (one != null) {
+            all.add(one);
           }
         });
-    List<ByteBuf> segments = new ArrayList<>(1);
-    int from = 0;
-    while (from < pieces.size()) {
-      int to = from + 1;
-      int length = pieces.get(from).readableBytes();
-      while (to < pieces.size() && length + pieces.get(to).readableBytes() <= SEGMENT) {
-        length += pieces.get(to).readableBytes();
-        to++;
-      }
-      segments.add(join(pieces.subList(from, to), length, allocator));
-      from = to;
-    }
-    return new Encoded(segments, pieces.size());
-  }
-
-  private static ByteBuf join(List<ByteBuf> pieces, int length, ByteBufAllocator allocator) {
-    if (pieces.size() == 1) {
-      return pieces.get(0);
-    }
-    ByteBuf joined = allocator.directBuffer(length, length);
-    for (ByteBuf piece : pieces) {
-      joined.writeBytes(piece);
-      piece.release();
-    }
-    return joined;
+    return all;
   }
 
   /** Everybody has it. */
   void release() {
-    encoded.values().forEach(known -> known.segments.forEach(ByteBuf::release));
+    encoded.forEach(known -> known.encoded.segments.forEach(ByteBuf::release));
     encoded.clear();
   }
 }

@@ -2,7 +2,9 @@ package dev.typewire.gateway.fanout;
 
 import dev.typewire.gateway.metrics.Meters;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -13,14 +15,15 @@ public final class LoopHubs {
 
   private final Fanout fanout;
   private final EventLoop loop;
-  private final Map<String, Open> hubs = new HashMap<>();
+  private final Map<String, LoopHub> hubs = new HashMap<>();
+
+  /** Those that have something to hand out. */
+  private List<LoopHub> due = new ArrayList<>();
 
   LoopHubs(Fanout fanout, EventLoop loop) {
     this.fanout = fanout;
     this.loop = loop;
   }
-
-  private record Open(LoopHub loopHub, ChannelHub channelHub) {}
 
   BrokerCalls broker() {
     return fanout.broker();
@@ -30,37 +33,58 @@ public final class LoopHubs {
     return fanout.meters();
   }
 
-  /** Brings a follower to a channel: {@link Follower#ready} is called, at once or later. */
-  public void join(String channel, Follower follower) {
-    hubs.computeIfAbsent(channel, this::open).loopHub.add(follower);
+  /** The same name, as one string for all who follow that channel. */
+  public String shared(String channel) {
+    LoopHub hub = hubs.get(channel);
+    return hub == null ? channel : hub.channel();
   }
 
-  private Open open(String channel) {
-    LoopHub hub = new LoopHub(channel, loop, this);
-    return new Open(hub, fanout.acquire(channel, hub));
+  /** Brings a follower to a channel: {@link Follower#ready} is called, at once or later. */
+  public void join(String channel, Follower follower) {
+    LoopHub hub = hubs.get(channel);
+    if (hub == null) {
+      hub = new LoopHub(channel, loop, this, fanout.policyOf(channel));
+      hubs.put(channel, hub);
+      hub.open();
+    }
+    hub.add(follower);
   }
 
   /** Takes a follower away. */
   public void leave(String channel, Follower follower) {
-    Open open = hubs.get(channel);
-    if (open != null && open.loopHub.remove(follower)) {
-      var unused =
-          loop.schedule(() -> closeIfEmpty(channel, open), LINGER_MS, TimeUnit.MILLISECONDS);
+    LoopHub hub = hubs.get(channel);
+    if (hub != null && hub.remove(follower)) {
+      var unused = loop.schedule(() -> closeIfEmpty(hub), LINGER_MS, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void closeIfEmpty(String channel, Open open) {
-    if (open.loopHub.isEmpty() && hubs.remove(channel, open)) {
-      fanout.release(channel, open.channelHub, open.loopHub);
+  private void closeIfEmpty(LoopHub hub) {
+    if (hub.isEmpty() && hubs.remove(hub.channel(), hub)) {
+      hub.close();
     }
   }
 
   /** The broker ended the channel's subscription: the next follower begins a new one. */
   void ended(LoopHub hub) {
-    Open open = hubs.get(hub.channel());
-    if (open != null && open.loopHub == hub) {
-      hubs.remove(hub.channel());
-      fanout.release(hub.channel(), open.channelHub, hub);
+    hubs.remove(hub.channel(), hub);
+  }
+
+  /** Has a hub hand out what came, once for all that the broker brings in one go. */
+  void handOutSoon(LoopHub hub) {
+    if (due.isEmpty()) {
+      loop.execute(this::handOut);
     }
+    due.add(hub);
+  }
+
+  private void handOut() {
+    List<LoopHub> now = due;
+    due = new ArrayList<>();
+    now.forEach(LoopHub::handOut);
+  }
+
+  void close() {
+    hubs.values().forEach(LoopHub::close);
+    hubs.clear();
   }
 }

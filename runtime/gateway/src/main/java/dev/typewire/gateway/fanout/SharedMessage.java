@@ -1,5 +1,6 @@
 package dev.typewire.gateway.fanout;
 
+import dev.typewire.gateway.wire.DataFrame;
 import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.gateway.wire.MessageJson;
 import dev.typewire.gateway.wire.SocketFrames;
@@ -18,15 +19,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A live message on its way to all of its followers, encoded at most once in each representation.
- *
- * <p>Whoever needs a representation first makes it; the event loops share it. It lives as long as
- * an event loop still has to hand it out; a socket's outbound queue holds a duplicate of its own.
+ * A live message on its way to its followers on one event loop, encoded at most once in each
+ * representation. It lives as long as it has to be handed out; a socket's outbound queue holds a
+ * duplicate of its own. Belongs to the event loop.
  */
 public final class SharedMessage extends AbstractReferenceCounted implements LiveEvent {
   private final StoredMessage message;
   private final WhenSlow whenSlow;
-  private final Map<Form, ByteBuf> encoded = new EnumMap<>(Form.class);
+  private @Nullable DataFrame frame;
+  private @Nullable DataFrame plainFrame;
+
+  /** Null as long as nothing but the frames above was asked for, as is usual. */
+  private @Nullable Map<Form, ByteBuf> encoded;
 
   /** What it is written as, for one kind of connection. */
   private enum Form {
@@ -65,19 +69,36 @@ public final class SharedMessage extends AbstractReferenceCounted implements Liv
   }
 
   /**
-   * A whole WebSocket frame; the caller's own duplicate of the shared bytes.
+   * A WebSocket frame, in pieces.
    *
    * @return null if the dialect has no word for the message
    */
+  @Nullable DataFrame frame(Dialect dialect) {
+    Dialect as = dialect.representative(message.kind());
+    if (as == Dialect.V1) {
+      frame = frame == null ? DataFrame.of(message, as) : frame;
+      return frame;
+    }
+    plainFrame = plainFrame == null ? DataFrame.of(message, as) : plainFrame;
+    return plainFrame;
+  }
+
+  /** A whole WebSocket frame; the caller's own duplicate of the shared bytes, or null as above. */
   public @Nullable ByteBuf socketFrame(Dialect dialect, ByteBufAllocator allocator) {
     return shared(
         dialect,
         Form.SOCKET_FRAME,
         Form.PLAIN_SOCKET_FRAME,
-        as ->
-            as == Dialect.PLAIN && message.kind() == MessageKind.RAW
-                ? SocketFrames.raw(allocator, message.payload().bytes())
-                : with(as, json -> SocketFrames.text(allocator, json)));
+        as -> {
+          DataFrame frame = frame(as);
+          return frame == null ? null : whole(frame, allocator);
+        });
+  }
+
+  private static ByteBuf whole(DataFrame frame, ByteBufAllocator allocator) {
+    ByteBuf bytes = allocator.directBuffer(frame.size());
+    frame.writeTo(bytes);
+    return bytes;
   }
 
   /** The same, compressed. */
@@ -111,9 +132,12 @@ public final class SharedMessage extends AbstractReferenceCounted implements Liv
         as -> with(as, json -> SseEvents.data(allocator, null, json)));
   }
 
-  private synchronized @Nullable ByteBuf shared(
+  private @Nullable ByteBuf shared(
       Dialect dialect, Form v1, Form plain, Function<Dialect, @Nullable ByteBuf> encoder) {
     Dialect as = dialect.representative(message.kind());
+    if (encoded == null) {
+      encoded = new EnumMap<>(Form.class);
+    }
     ByteBuf bytes =
         encoded.computeIfAbsent(as == Dialect.V1 ? v1 : plain, form -> encoder.apply(as));
     return bytes == null ? null : bytes.retainedDuplicate();
@@ -125,9 +149,11 @@ public final class SharedMessage extends AbstractReferenceCounted implements Liv
   }
 
   @Override
-  protected synchronized void deallocate() {
-    encoded.values().forEach(ByteBuf::release);
-    encoded.clear();
+  protected void deallocate() {
+    if (encoded != null) {
+      encoded.values().forEach(ByteBuf::release);
+      encoded = null;
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.typewire.gateway.fanout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The followers of one topic on one event loop: fast to walk along, and to leave.
@@ -11,40 +12,50 @@ import java.util.function.Consumer;
  * leaves during a walk is passed over, and who comes is not part of it.
  */
 final class TopicFollowers {
-  private final List<Seat> seats = new ArrayList<>();
+  /** Null for one who left during a walk. */
+  private final List<@Nullable Follower> followers = new ArrayList<>(1);
+
+  /** Their places, in the same order. */
+  private final List<Seat> seats = new ArrayList<>(1);
+
   private boolean walking;
   private boolean someGone;
 
   /** A follower's place, which moves when another one is given up. */
   static final class Seat {
     final TopicFollowers row;
-    private final Follower follower;
     private int index;
-    private boolean gone;
 
-    private Seat(TopicFollowers row, Follower follower, int index) {
+    private Seat(TopicFollowers row, int index) {
       this.row = row;
-      this.follower = follower;
       this.index = index;
     }
   }
 
   Seat take(Follower follower) {
-    Seat seat = new Seat(this, follower, seats.size());
+    Seat seat = new Seat(this, seats.size());
     seats.add(seat);
+    followers.add(follower);
     return seat;
   }
 
   void giveUp(Seat seat) {
-    seat.gone = true;
     if (walking) {
+      followers.set(seat.index, null);
       someGone = true;
-      return;
+    } else {
+      remove(seat.index);
     }
+  }
+
+  /** The last one moves to the place that becomes free. */
+  private void remove(int index) {
     Seat last = seats.remove(seats.size() - 1);
-    if (last != seat) {
-      seats.set(seat.index, last);
-      last.index = seat.index;
+    Follower follower = followers.remove(followers.size() - 1);
+    if (last.index != index) {
+      seats.set(index, last);
+      followers.set(index, follower);
+      last.index = index;
     }
   }
 
@@ -52,11 +63,11 @@ final class TopicFollowers {
   void walk(Consumer<Follower> visit) {
     walking = true;
     try {
-      int count = seats.size();
+      int count = followers.size();
       for (int i = 0; i < count; i++) {
-        Seat seat = seats.get(i);
-        if (!seat.gone) {
-          visit.accept(seat.follower);
+        Follower follower = followers.get(i);
+        if (follower != null) {
+          visit.accept(follower);
         }
       }
     } finally {
@@ -69,9 +80,10 @@ final class TopicFollowers {
 
   private void closeRanks() {
     someGone = false;
-    seats.removeIf(seat -> seat.gone);
-    for (int i = 0; i < seats.size(); i++) {
-      seats.get(i).index = i;
+    for (int i = followers.size() - 1; i >= 0; i--) {
+      if (followers.get(i) == null) {
+        remove(i);
+      }
     }
   }
 

@@ -30,7 +30,7 @@ public final class Admission {
     }
     Seat seat = new Seat(this);
     channel.attr(SEAT).set(seat);
-    channel.closeFuture().addListener(closed -> seat.leave());
+    channel.closeFuture().addListener(seat);
     return seat;
   }
 }

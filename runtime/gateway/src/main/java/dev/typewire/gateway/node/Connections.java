@@ -3,6 +3,7 @@ package dev.typewire.gateway.node;
 import dev.typewire.gateway.metrics.ConnectionKind;
 import dev.typewire.gateway.metrics.Meters;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -26,6 +27,7 @@ public final class Connections {
   private final ChannelGroup channels =
       new DefaultChannelGroup("typewire-gateway", GlobalEventExecutor.INSTANCE, true);
   private final Map<Channel, Drainable> streams = new ConcurrentHashMap<>();
+  private final ChannelFutureListener onClose = closing -> closed(closing.channel());
   private final AtomicBoolean checking = new AtomicBoolean();
   private final Meters meters;
   private volatile boolean draining;
@@ -64,16 +66,18 @@ public final class Connections {
   public void streaming(Channel channel, Drainable stream) {
     streams.put(channel, stream);
     meters.opened(stream.kind());
-    channel.closeFuture().addListener(closed -> closed(channel, stream));
+    channel.closeFuture().addListener(onClose);
     channel.eventLoop().execute(stream::checkTokens); // one may be void since it was verified
     if (draining) {
       drain(channel, stream, Duration.ZERO);
     }
   }
 
-  private void closed(Channel channel, Drainable stream) {
-    streams.remove(channel);
-    meters.closed(stream.kind());
+  private void closed(Channel channel) {
+    Drainable stream = streams.remove(channel);
+    if (stream != null) {
+      meters.closed(stream.kind());
+    }
   }
 
   /** How many bytes wait in the queues of all streams' sockets; may be asked by any thread. */

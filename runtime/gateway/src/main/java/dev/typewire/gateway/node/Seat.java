@@ -1,15 +1,18 @@
 package dev.typewire.gateway.node;
 
-import java.util.HashSet;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one connection counts for. Belongs to the connection's event loop. */
-public final class Seat {
+public final class Seat implements ChannelFutureListener {
   private static final String ALL = "";
 
   private final Admission admission;
-  private final Set<String> subjects = new HashSet<>(2);
+  private Set<String> subjects = Set.of();
   private final boolean withinTotal;
   private boolean inTotal;
   private boolean isRefused;
@@ -18,7 +21,7 @@ public final class Seat {
 
   Seat(Admission admission) {
     this.admission = admission;
-    this.withinTotal = admission.all.enter(ALL);
+    this.withinTotal = admission.all.enter(ALL) != null;
     this.inTotal = withinTotal;
   }
 
@@ -32,11 +35,12 @@ public final class Seat {
     if (text.equals(address)) {
       return true;
     }
-    if (!admission.addresses.enter(text)) {
+    String counted = admission.addresses.enter(text);
+    if (counted == null) {
       return false;
     }
     leaveAddress();
-    address = text;
+    address = counted;
     return true;
   }
 
@@ -45,10 +49,13 @@ public final class Seat {
     if (subjects.contains(text)) {
       return true;
     }
-    if (!admission.subjects.enter(text)) {
+    String counted = admission.subjects.enter(text);
+    if (counted == null) {
       return false;
     }
-    subjects.add(text);
+    subjects =
+        Stream.concat(subjects.stream(), Stream.of(counted))
+            .collect(Collectors.toUnmodifiableSet());
     return true;
   }
 
@@ -59,13 +66,19 @@ public final class Seat {
   public boolean refuse() {
     leave();
     isRefused = true;
-    inRefused = admission.refused.enter(ALL);
+    inRefused = admission.refused.enter(ALL) != null;
     return inRefused;
   }
 
   /** Whether {@link #refuse} was called. */
   public boolean isRefused() {
     return isRefused;
+  }
+
+  /** The connection is closed. */
+  @Override
+  public void operationComplete(ChannelFuture closed) {
+    leave();
   }
 
   /** Counts it no more. Again is harmless. */
@@ -80,7 +93,7 @@ public final class Seat {
     }
     leaveAddress();
     subjects.forEach(admission.subjects::leave);
-    subjects.clear();
+    subjects = Set.of();
   }
 
   private void leaveAddress() {

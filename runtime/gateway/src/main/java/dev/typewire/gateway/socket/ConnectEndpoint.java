@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectEndpoint implements Endpoint {
   private final Node node;
   private final Fanout fanout;
+  private final Handshake handshake;
 
   /** Connects clients to these channels. */
   public ConnectEndpoint(Node node, Fanout fanout) {
     this.node = node;
     this.fanout = fanout;
+    this.handshake = new Handshake(node.settings());
   }
 
   @Override
@@ -74,6 +76,6 @@ public final class ConnectEndpoint implements Endpoint {
   private void accept(Call call, SocketLink link, @Nullable String subprotocol) {
     // First, so that a gateway that closes right after the answer says goodbye to this one too.
     node.connections().streaming(call.channel(), link);
-    Handshake.accept(call, link, subprotocol, node.settings());
+    handshake.accept(call, link, subprotocol);
   }
 }

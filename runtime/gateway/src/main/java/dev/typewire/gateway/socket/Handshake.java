@@ -6,28 +6,38 @@ import dev.typewire.gateway.node.Settings;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The opening handshake: RFC 6455, section 4.2. */
+/** The opening handshake: RFC 6455, section 4.2; and what a connection has after it. */
 final class Handshake {
   private static final String VERSION = "13";
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-  private Handshake() {}
+  private final Settings settings;
+  private final WebSocketDecoderConfig plain;
+  private final WebSocketDecoderConfig deflating;
+  private final Map<EventLoop, Pings> pings = new ConcurrentHashMap<>();
+
+  Handshake(Settings settings) {
+    this.settings = settings;
+    this.plain = decoderConfig(settings.limits().frameBytes(), false);
+    this.deflating = decoderConfig(settings.limits().frameBytes(), true);
+  }
 
   /** Refuses a request that is no opening handshake. */
   static void check(Call call) {
@@ -47,7 +57,7 @@ final class Handshake {
   }
 
   /** Sends the 101, and turns the connection's handlers over to frames. */
-  static void accept(Call call, SocketLink link, @Nullable String subprotocol, Settings settings) {
+  void accept(Call call, SocketLink link, @Nullable String subprotocol) {
     FullHttpResponse response =
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS);
     response
@@ -68,16 +78,17 @@ final class Handshake {
     Channel channel = call.channel();
     int maxFrame = settings.limits().frameBytes();
     var unused = channel.writeAndFlush(response);
-    channel.pipeline().addLast(new WebSocket13FrameDecoder(decoderConfig(maxFrame, deflates)));
+    channel.pipeline().addLast(new WebSocket13FrameDecoder(deflates ? deflating : plain));
     if (deflates) {
       channel.pipeline().addLast(DeflateOffer.decoder(maxFrame));
     }
-    channel
-        .pipeline()
-        .addLast(new Utf8FrameValidator(false))
-        .addLast(new WebSocketFrameAggregator(maxFrame))
-        .addLast(new SocketHandler(link, settings.pingInterval()));
+    channel.pipeline().addLast(new SocketHandler(link, pings(channel.eventLoop()), maxFrame));
     HttpPipeline.leaveHttp(channel);
+    link.writeFrom(channel.pipeline().context(WebSocket13FrameDecoder.class));
+  }
+
+  private Pings pings(EventLoop loop) {
+    return pings.computeIfAbsent(loop, l -> new Pings(l, settings.pingInterval()));
   }
 
   private static WebSocketDecoderConfig decoderConfig(int maxFrame, boolean extensions) {

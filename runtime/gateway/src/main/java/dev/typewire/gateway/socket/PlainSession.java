@@ -61,7 +61,7 @@ final class PlainSession implements Session {
           ErrorCode.SUBSCRIPTION_LIMIT,
           "One connection takes at most " + grants.size() + " tokens. Open another one.");
     }
-    grants.put(grant.id(), grant);
+    grants.put(grant.id(), grant.withoutTopics());
     for (TopicGrant topic : grant.topics()) {
       PlainChannel channel = channels.get(topic.channel());
       if (channel == null) {

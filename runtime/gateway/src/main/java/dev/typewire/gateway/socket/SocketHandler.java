@@ -2,6 +2,7 @@ package dev.typewire.gateway.socket;
 
 import dev.typewire.gateway.node.PeerFaults;
 import dev.typewire.gateway.wire.ErrorCode;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -14,46 +15,49 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.util.concurrent.Future;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.DataFormatException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What comes in over a WebSocket, and the pings that show whether anybody is there. */
+/** What comes in over a WebSocket, and whether its pings are answered. */
 final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final Logger log = LoggerFactory.getLogger(SocketHandler.class);
   private static final int MAX_UNANSWERED = 3;
 
   private final SocketLink link;
-  private final Duration pingInterval;
-  private @Nullable Future<?> pings;
+  private final Pings pings;
+  private final int maxFrame;
   private int unanswered;
 
-  SocketHandler(SocketLink link, Duration pingInterval) {
+  /** Where it stands among the {@link Pings}. */
+  int row;
+
+  int index;
+
+  /**
+   * Handles a connection.
+   *
+   * @param maxFrame bytes that a message may have
+   */
+  SocketHandler(SocketLink link, Pings pings, int maxFrame) {
     this.link = link;
-    this.pingInterval = pingInterval;
+    this.pings = pings;
+    this.maxFrame = maxFrame;
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    long interval = pingInterval.toMillis();
-    pings =
-        context
-            .executor()
-            .scheduleAtFixedRate(this::ping, interval, interval, TimeUnit.MILLISECONDS);
+    pings.add(this);
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
-    if (pings != null) {
-      pings.cancel(false);
-    }
+    pings.remove(this);
   }
 
-  private void ping() {
+  void ping() {
     if (unanswered == MAX_UNANSWERED) {
       link.close(ErrorCode.PING_TIMEOUT);
     } else if (!link.isClosing()) {
@@ -63,8 +67,11 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   }
 
   @Override
-  protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-    if (frame.rsv() != 0) {
+  protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame)
+      throws Exception {
+    if (!frame.isFinalFragment()) {
+      gather(context, frame.retain());
+    } else if (frame.rsv() != 0) {
       link.close(WebSocketCloseStatus.PROTOCOL_ERROR.code(), ""); // of no extension agreed on
     } else if (frame instanceof CloseWebSocketFrame close) {
       link.closedByClient(Math.max(close.statusCode(), 0));
@@ -73,8 +80,24 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     } else if (frame instanceof PingWebSocketFrame) {
       link.pong(ByteBufUtil.getBytes(frame.content()));
     } else if (frame instanceof TextWebSocketFrame && !link.isClosing()) {
-      link.session().received(ByteBufUtil.getBytes(frame.content()));
+      text(frame.content());
     }
+  }
+
+  /** Text is UTF-8: RFC 6455, section 8.1. */
+  private void text(ByteBuf bytes) {
+    if (ByteBufUtil.isText(bytes, StandardCharsets.UTF_8)) {
+      link.session().received(ByteBufUtil.getBytes(bytes));
+    } else {
+      link.close(WebSocketCloseStatus.INVALID_PAYLOAD_DATA.code(), "");
+    }
+  }
+
+  /** Hardly any client sends messages in parts: what puts them together comes with the first. */
+  private void gather(ChannelHandlerContext context, WebSocketFrame first) throws Exception {
+    WebSocketFrameAggregator aggregator = new WebSocketFrameAggregator(maxFrame);
+    context.pipeline().addBefore(context.name(), null, aggregator);
+    aggregator.channelRead(context.pipeline().context(aggregator), first);
   }
 
   /** A peer that does not read is not read from either: its questions would fill the memory. */

@@ -17,6 +17,7 @@ import dev.typewire.runtime.token.TokenGrant;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +36,28 @@ final class SocketLink implements Connections.Drainable {
   private final Outlet outlet;
   private final Session session;
   private final LoopMeters meters;
-  private final LiveQueue live;
+  private final Dialect dialect;
+
+  /** The live messages that wait; null while all that came could pass. */
+  private @Nullable LiveQueue live;
+
   private boolean deflates;
   private boolean closing;
 
   /** Links a connection with the session that the function makes. */
-  SocketLink(Node node, Channel channel, Function<SocketLink, Session> dialect) {
+  SocketLink(Node node, Channel channel, Function<SocketLink, Session> sessions) {
     this.node = node;
     this.channel = channel;
-    this.session = dialect.apply(this);
+    this.session = sessions.apply(this);
+    this.dialect = session.dialect();
     this.meters = node.meters().on(channel.eventLoop(), kind());
     this.outlet = new Outlet(channel, node.settings(), meters);
-    this.live = new LiveQueue(new Outgoing(), meters);
-    channel.closeFuture().addListener(closed -> ended());
+    channel.closeFuture().addListener(closed -> gone());
+  }
+
+  /** From now on, bytes go out from this handler's place on. */
+  void writeFrom(ChannelHandlerContext place) {
+    outlet.writeFrom(place);
   }
 
   /** From now on, live messages are compressed. */
@@ -78,12 +88,15 @@ final class SocketLink implements Connections.Drainable {
 
   /** Whether there is room for what can wait: live messages that wait already go first. */
   boolean hasRoom() {
-    return !closing && outlet.hasRoom() && live.isEmpty();
+    return !closing && outlet.hasRoom() && live == null;
   }
 
   /** There is room again. */
   void resumed() {
-    live.resume();
+    if (live != null) {
+      live.resume();
+      forgetEmptyQueue();
+    }
     flush();
     if (hasRoom()) {
       session.resumed();
@@ -93,7 +106,21 @@ final class SocketLink implements Connections.Drainable {
   /** Writes a live message, or keeps it for later as its topic says; without flushing. */
   void deliver(SharedMessage message) {
     if (!closing) {
-      live.deliver(message);
+      queue().deliver(message);
+      forgetEmptyQueue();
+    }
+  }
+
+  private LiveQueue queue() {
+    if (live == null) {
+      live = new LiveQueue(new Outgoing(), meters);
+    }
+    return live;
+  }
+
+  private void forgetEmptyQueue() {
+    if (live != null && live.isEmpty()) {
+      live = null;
     }
   }
 
@@ -102,12 +129,12 @@ final class SocketLink implements Connections.Drainable {
     if (closing) {
       return;
     }
-    if (!live.isEmpty() || !(batch.keepsAll() || outlet.hasRoom())) {
-      batch.forEach(ofTopics, live::deliver);
+    if (live != null || !(batch.keepsAll() || outlet.hasRoom())) {
+      batch.forEach(ofTopics, this::deliver);
       return;
     }
     LiveBatch.Wire wire = deflates ? LiveBatch.Wire.DEFLATED_SOCKET : LiveBatch.Wire.SOCKET;
-    LiveBatch.Encoded messages = batch.encoded(ofTopics, wire, session.dialect(), allocator());
+    LiveBatch.Encoded messages = batch.encoded(ofTopics, wire, dialect, allocator());
     meters.messages(messages.messages());
     for (ByteBuf frames : messages.segments()) {
       outlet.write(frames.retainedDuplicate());
@@ -116,7 +143,10 @@ final class SocketLink implements Connections.Drainable {
 
   /** Writes the live messages that wait, so that what is written next comes after them. */
   void writeWaiting() {
-    live.writeAll();
+    if (live != null) {
+      live.writeAll();
+      live = null;
+    }
   }
 
   /** Writes a text frame, without flushing. */
@@ -157,10 +187,14 @@ final class SocketLink implements Connections.Drainable {
   /** Flushes live messages; a client that does not keep up with them has to come back. */
   void flushLive() {
     outlet.flush();
-    if (!closing && live.isOverfull()) {
+    if (!closing && isOverfull()) {
       meters.slowClosed();
       close(ErrorCode.SLOW_CONSUMER);
     }
+  }
+
+  private boolean isOverfull() {
+    return live == null ? outlet.isOverfull(0) : live.isOverfull();
   }
 
   void ping() {
@@ -191,9 +225,17 @@ final class SocketLink implements Connections.Drainable {
     Outlet.closeIn(channel, node.settings().closeGrace());
   }
 
+  private void gone() {
+    ended();
+    closing = true;
+  }
+
   private void ended() {
     session.ended();
-    live.close();
+    if (live != null) {
+      live.close();
+      live = null;
+    }
   }
 
   /** The client closed, or answered ours. */
@@ -224,13 +266,13 @@ final class SocketLink implements Connections.Drainable {
     public void write(SharedMessage message) {
       writeMessage(
           deflates
-              ? message.deflatedSocketFrame(session.dialect(), allocator())
-              : message.socketFrame(session.dialect(), allocator()));
+              ? message.deflatedSocketFrame(dialect, allocator())
+              : message.socketFrame(dialect, allocator()));
     }
 
     @Override
     public void dropped(String ofChannel, String topic, int count) {
-      if (session.dialect() == Dialect.V1) {
+      if (dialect == Dialect.V1) {
         SocketLink.this.write(ServerFrames.dropped(ofChannel, topic, count));
       }
     }

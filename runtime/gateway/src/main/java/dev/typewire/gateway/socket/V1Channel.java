@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class V1Channel extends Follower {
   private final V1Session session;
   private final SocketLink link;
+  private final String name;
   private final List<V1Subscription> subscriptions = new ArrayList<>(1);
   private @Nullable LoopHub hub;
 
-  V1Channel(V1Session session, SocketLink link) {
+  V1Channel(V1Session session, SocketLink link, String name) {
     this.session = session;
     this.link = link;
+    this.name = name;
+  }
+
+  String name() {
+    return name;
   }
 
   void add(V1Subscription subscription) {

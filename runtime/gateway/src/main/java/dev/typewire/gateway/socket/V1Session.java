@@ -1,5 +1,6 @@
 package dev.typewire.gateway.socket;
 
+import dev.typewire.gateway.fanout.Few;
 import dev.typewire.gateway.fanout.LoopHubs;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.ClientFrame;
@@ -11,9 +12,6 @@ import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.gateway.wire.ServerFrames;
 import dev.typewire.runtime.token.TokenGrant;
 import io.netty.util.concurrent.Future;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +22,8 @@ final class V1Session implements Session {
   private final Node node;
   private final SocketLink link;
   private final LoopHubs hubs;
-  private final Map<String, V1Subscription> subscriptions = new HashMap<>(2);
-  private final Map<String, V1Channel> channels = new HashMap<>(2);
+  private final Few<V1Subscription> subscriptions = new Few<>();
+  private final Few<V1Channel> channels = new Few<>();
   private @Nullable Future<?> idle;
 
   V1Session(Node node, SocketLink link, LoopHubs hubs) {
@@ -52,7 +50,7 @@ final class V1Session implements Session {
   /** An error with a subscription's name would end it: a standing one is not named. */
   private void refuse(@Nullable String sub, Refusal refusal) {
     node.meters().refused(refusal.code());
-    boolean stands = sub != null && subscriptions.containsKey(sub);
+    boolean stands = sub != null && subscriptions.get(sub) != null;
     link.send(ServerFrames.error(stands ? null : sub, refusal));
   }
 
@@ -73,7 +71,7 @@ final class V1Session implements Session {
   }
 
   private void subscribe(ClientFrame.Sub frame) {
-    if (subscriptions.containsKey(frame.sub())) {
+    if (subscriptions.get(frame.sub()) != null) {
       throw new Refusal(
           ErrorCode.FRAME_INVALID, "A subscription of that name stands. Choose another name.");
     }
@@ -89,15 +87,15 @@ final class V1Session implements Session {
     V1Channel channel = channels.get(frame.channel());
     boolean isFirst = channel == null;
     if (channel == null) {
-      channel = new V1Channel(this, link);
-      channels.put(frame.channel(), channel);
+      channel = new V1Channel(this, link, hubs.shared(frame.channel()));
+      channels.add(channel.name(), channel);
     }
     V1Subscription subscription = new V1Subscription(node, this, link, channel, frame, grant);
-    subscriptions.put(frame.sub(), subscription);
+    subscriptions.add(frame.sub(), subscription);
     watchIdle();
     channel.add(subscription);
     if (isFirst) {
-      hubs.join(frame.channel(), channel);
+      hubs.join(channel.name(), channel);
     }
   }
 
@@ -133,9 +131,10 @@ final class V1Session implements Session {
   }
 
   private void remove(V1Subscription subscription) {
-    if (!subscriptions.remove(subscription.name(), subscription)) {
+    if (subscriptions.get(subscription.name()) != subscription) {
       return;
     }
+    subscriptions.remove(subscription.name());
     subscription.close();
     String name = subscription.channelName();
     V1Channel channel = channels.get(name);
@@ -164,12 +163,12 @@ final class V1Session implements Session {
 
   @Override
   public void resumed() {
-    List.copyOf(subscriptions.values()).forEach(V1Subscription::resume);
+    subscriptions.all().forEach(V1Subscription::resume);
   }
 
   @Override
   public void checkTokens() {
-    for (V1Subscription subscription : List.copyOf(subscriptions.values())) {
+    for (V1Subscription subscription : subscriptions.all()) {
       if (node.realtime().tokens().isRevoked(subscription.grant())) {
         end(
             subscription,
@@ -195,7 +194,7 @@ final class V1Session implements Session {
 
   @Override
   public void ended() {
-    List.copyOf(subscriptions.values()).forEach(this::remove);
+    subscriptions.all().forEach(this::remove);
     if (idle != null) {
       idle.cancel(false);
     }

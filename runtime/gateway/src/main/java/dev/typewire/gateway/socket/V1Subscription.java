@@ -26,9 +26,8 @@ final class V1Subscription implements Joining.Listener {
   private final SocketLink link;
   private final V1Channel channel;
   private final String name;
-  private final String channelName;
-  private final Set<String> topics;
   private final boolean resumes;
+  private Set<String> topics;
   private @Nullable MessageId after;
   private TokenGrant grant;
   private @Nullable Joining joining;
@@ -47,11 +46,10 @@ final class V1Subscription implements Joining.Listener {
     this.link = link;
     this.channel = channel;
     this.name = frame.sub();
-    this.channelName = frame.channel();
     this.topics = Set.copyOf(frame.topics());
     this.after = frame.after();
     this.resumes = after != null;
-    this.grant = grant;
+    this.grant = grant.withoutTopics();
     watchExpiry();
   }
 
@@ -60,7 +58,7 @@ final class V1Subscription implements Joining.Listener {
   }
 
   String channelName() {
-    return channelName;
+    return channel.name();
   }
 
   Set<String> topics() {
@@ -78,8 +76,9 @@ final class V1Subscription implements Joining.Listener {
 
   /** The channel's hub is ready. */
   void start(LoopHub hub) {
+    topics = hub.shared(topics);
     joining = new Joining(hub, topics, this);
-    joining.open(Starts.of(node.realtime(), channelName, topics, after));
+    joining.open(Starts.of(node.realtime(), channelName(), topics, after));
     after = null;
   }
 
@@ -90,7 +89,7 @@ final class V1Subscription implements Joining.Listener {
   }
 
   void renew(TokenGrant newer) {
-    grant = newer;
+    grant = newer.withoutTopics();
     watchExpiry();
     link.send(ServerFrames.renewed(name(), node.renewInMs(grant.expiresAt())));
   }

@@ -64,13 +64,6 @@ public final class SocketFrames {
     }
   }
 
-  /** Bytes as they are: a text frame where they are UTF-8, else a binary one. */
-  public static ByteBuf raw(ByteBufAllocator allocator, byte[] bytes) {
-    ByteBuf frame = allocator.directBuffer(MAX_HEADER + bytes.length);
-    header(frame, MessageJson.isText(bytes) ? TEXT : BINARY, bytes.length);
-    return frame.writeBytes(bytes);
-  }
-
   /** A ping. */
   public static ByteBuf ping(ByteBufAllocator allocator) {
     return control(allocator, PING, new byte[0]);
@@ -102,6 +95,16 @@ public final class SocketFrames {
     ByteBuf frame = allocator.directBuffer(2 + payload.length);
     header(frame, opcode, payload.length);
     return frame.writeBytes(payload);
+  }
+
+  /** Bytes of the header before so many. */
+  static int headerBytes(int length) {
+    return length < 126 ? 2 : length <= 0xFFFF ? 4 : MAX_HEADER;
+  }
+
+  /** The header of a text frame, or else of a binary one. */
+  static void header(ByteBuf frame, boolean text, int length) {
+    header(frame, text ? TEXT : BINARY, length);
   }
 
   private static void header(ByteBuf frame, int opcode, int length) {

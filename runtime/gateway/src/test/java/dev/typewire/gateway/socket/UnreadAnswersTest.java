@@ -28,7 +28,8 @@ class UnreadAnswersTest {
       SocketLink link =
           new SocketLink(
               node, channel, l -> new V1Session(node, l, new Fanout(node, loops).on(loops.next())));
-      channel.pipeline().addLast(new SocketHandler(link, Duration.ofMinutes(1)));
+      Pings pings = new Pings(channel.eventLoop(), Duration.ofMinutes(1));
+      channel.pipeline().addLast(new SocketHandler(link, pings, 1 << 10));
       assertThat(channel.config().isAutoRead()).isTrue();
 
       channel.write(Unpooled.buffer(1 << 17).writeZero(1 << 17)); // waits for the peer to read

@@ -13,6 +13,8 @@ public enum Kind {
   TYPEWIRE_PLAIN("typewire", Dialect.PLAIN),
   /** Bare Netty, one write for what is pending. */
   NETTY_MERGE("netty-merge", Dialect.PATH),
+  /** The same with as many bytes a message as the gateway's. */
+  NETTY_ENVELOPE("netty-envelope", Dialect.PATH),
   /** Bare Netty, one write a message. */
   NETTY_FLUSH("netty-flush", Dialect.PATH),
   /** {@code ws} on Node. */

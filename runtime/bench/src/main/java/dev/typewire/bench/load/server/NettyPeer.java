@@ -1,5 +1,6 @@
 package dev.typewire.bench.load.server;
 
+import dev.typewire.bench.load.peer.Grants;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -19,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
@@ -33,10 +35,18 @@ final class NettyPeer implements Peer {
 
   private final Map<String, Map<EventLoop, Room>> rooms = new ConcurrentHashMap<>();
   private final Function<EventLoop, Room> newRoom;
+  private final BinaryOperator<String> text;
   private final Channel listening;
 
-  NettyPeer(Function<EventLoop, Room> newRoom) {
+  /**
+   * Listens.
+   *
+   * @param newRoom makes a channel's part on an event loop
+   * @param text what a frame holds, of the channel's name and the message's JSON
+   */
+  NettyPeer(Function<EventLoop, Room> newRoom, BinaryOperator<String> text) {
     this.newRoom = newRoom;
+    this.text = text;
     this.listening =
         new ServerBootstrap()
             .group(
@@ -76,8 +86,19 @@ final class NettyPeer implements Peer {
 
   @Override
   public void publish(String channel, String json) {
-    byte[] frame = frame(json.getBytes(StandardCharsets.US_ASCII));
+    byte[] frame = frame(text.apply(channel, json).getBytes(StandardCharsets.US_ASCII));
     rooms.getOrDefault(channel, Map.of()).values().forEach(room -> room.publish(frame));
+  }
+
+  /** As many bytes as the gateway makes of a message, with an id and a time that never change. */
+  static String envelope(String channel, String json) {
+    return "{\"kind\":\"data\",\"id\":\"abcdefghi0-123456\",\"channel\":\""
+        + channel
+        + "\",\"topic\":\""
+        + Grants.TOPIC
+        + "\",\"data\":"
+        + json
+        + ",\"created_at\":\"2026-08-22T10:00:00.123Z\"}";
   }
 
   /** As a frame of RFC 6455, section 5.2, with the two-byte length that 126 to 65,535 take. */

@@ -34,8 +34,9 @@ public final class PeerProcess {
   private static Peer start(String name) throws IOException {
     return switch (name) {
       case "typewire" -> new GatewayPeer();
-      case "netty-flush" -> new NettyPeer(FlushingRoom::new);
-      case "netty-merge" -> new NettyPeer(MergingRoom::new);
+      case "netty-flush" -> new NettyPeer(FlushingRoom::new, (channel, json) -> json);
+      case "netty-merge" -> new NettyPeer(MergingRoom::new, (channel, json) -> json);
+      case "netty-envelope" -> new NettyPeer(MergingRoom::new, NettyPeer::envelope);
       case "spring" -> SpringPeer.start();
       case "nchan" -> NchanPeer.start();
       default -> throw new IllegalArgumentException("No server of that name: " + name);
