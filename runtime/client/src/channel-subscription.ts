@@ -1,5 +1,5 @@
 import { realtimeUrl } from "./base-url.js";
-import type { ChannelInput } from "./channel.js";
+import type { ChannelInput, TopicsConfig } from "./channel.js";
 import type { AnyMessage } from "./decode.js";
 import { failure, type RealtimeError } from "./errors.js";
 import { makeFeed } from "./feed.js";
@@ -16,7 +16,7 @@ export function makeSubscription(
   onMessage: MessageHandler<AnyMessage> | undefined,
 ): Subscription<AnyMessage> {
   const { apiBaseUrl, signal } = options;
-  const channel = channelName(options.channel);
+  const { name: channel, topics } = named(options.channel);
   if (!options.topics.length) {
     throw failure("TOPICS_MISSING", "Name one topic at least.");
   }
@@ -36,7 +36,7 @@ export function makeSubscription(
   });
   ready.catch(() => {}); // onError tells of it too
   const tell = makeTell(options.onError ?? console.error);
-  const inbox = makeInbox(options, channel, tell, () => feed.state.phase === "paused" && feed.connect());
+  const inbox = makeInbox(options, channel, topics, tell, () => feed.state.phase === "paused" && feed.connect());
   const feed = makeFeed(runtime, options, channel, inbox, tell, settle);
   const { close } = feed;
   const { next } = inbox;
@@ -117,9 +117,9 @@ export function makeSubscription(
   };
 }
 
-function channelName(channel: ChannelInput): string {
+function named(channel: ChannelInput): { readonly name: string; readonly topics: TopicsConfig | null } {
   if (typeof channel === "function") {
     throw failure("CHANNEL_UNRESOLVED", "The channel has parameters. Call it with them.");
   }
-  return typeof channel === "string" ? channel : channel.name;
+  return typeof channel === "string" ? { name: channel, topics: null } : channel;
 }

@@ -156,11 +156,13 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   }
 
   function check(): void {
-    doubt(PONG_MS, dead);
-    if (isSse) {
-      members.forEach(subscribe);
-    } else if (isReady) {
-      link?.send({ kind: "ping" });
+    if (isReady) {
+      doubt(PONG_MS, dead);
+      if (isSse) {
+        members.forEach(subscribe);
+      } else {
+        link?.send({ kind: "ping" });
+      }
     }
   }
 

@@ -15,6 +15,11 @@ export interface Decoded {
   readonly invalid?: InvalidMessage;
 }
 
+interface Checked {
+  readonly value?: unknown;
+  readonly issues?: readonly SchemaIssue[] | undefined;
+}
+
 /**
  * Makes a frame the message that a user sees, with its payload checked by its topic's schema, and does to its stream what
  * it says. The frame before has to be done by then.
@@ -43,7 +48,8 @@ export async function decode(
       value = Uint8Array.from(atob(data.base64), (char) => char.charCodeAt(0));
     }
     if (config && validate && isPayload) {
-      ({ value, issues } = { value: undefined, ...(await config.schema["~standard"].validate(value)) });
+      const result: Checked = await config.schema["~standard"].validate(value);
+      ({ value, issues } = result);
     }
   } catch (thrown) {
     issues = [];

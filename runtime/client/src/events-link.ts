@@ -14,7 +14,6 @@ export function eventsLink(
   lost: (cause: RealtimeError) => void,
 ): Link {
   const streams = new Map<string, AbortController>();
-  let isProven = false;
 
   async function follow({ sub, token, channel, topics, after }: SubFrame): Promise<void> {
     const stream = new AbortController();
@@ -29,7 +28,6 @@ export function eventsLink(
       const headers = { authorization: `Bearer ${token}`, ...(after && { "last-event-id": after }) };
       const response = await fetch(`${url}sse?${query}`, { headers, signal, cache: "no-store" });
       if (response.ok) {
-        isProven = true;
         opened();
         await readEvents(response.body as ReadableStream<Uint8Array>, (data) => take(JSON.parse(data)));
         throw undefined; // a stream has no end of its own
@@ -37,10 +35,12 @@ export function eventsLink(
       take({ ...(await response.json()), kind: "error" });
     } catch (cause) {
       const gone = closeError(undefined, "", cause);
-      if (isProven) {
-        take({ ...gone, kind: "error", message: gone.message });
-      } else if (!signal.aborted) {
-        lost(gone);
+      if (streams.get(sub) === stream && streams.delete(sub)) {
+        if (streams.size) {
+          take({ ...gone, kind: "error", message: gone.message });
+        } else {
+          lost(gone); // with the last one
+        }
       }
     }
   }
@@ -59,6 +59,7 @@ export function eventsLink(
       for (const stream of streams.values()) {
         stream.abort();
       }
+      streams.clear();
     },
   };
 }

@@ -97,15 +97,12 @@ export function makeFeed(
         settle();
       }
     }
+    const { id, cursor = id } = frame as { readonly id?: string; readonly cursor?: string };
     if (state.phase === "open") {
-      bring(frame, "id" in frame ? frame.id : "cursor" in frame ? frame.cursor : undefined);
-    }
-  }
-
-  function bring(frame: FeedFrame, cursor: string | undefined): void {
-    member.after = cursor ?? member.after;
-    if (!inbox.put(frame, cursor)) {
-      leave({ phase: "paused" });
+      member.after = cursor ?? member.after;
+      if (!inbox.put(frame, cursor)) {
+        leave({ phase: "paused" });
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-import type { ChannelInput } from "./channel.js";
+import type { ChannelInput, TopicsConfig } from "./channel.js";
 import { type AnyMessage, decode } from "./decode.js";
 import { failure, type RealtimeError } from "./errors.js";
 import type { SubscribeOptions } from "./options.js";
@@ -42,11 +42,11 @@ export interface Inbox {
 export function makeInbox(
   options: SubscribeOptions<ChannelInput, string>,
   channel: string,
+  topics: TopicsConfig | null,
   tell: Tell,
   drained: () => void,
 ): Inbox {
   const { maxUnread = 10_000, validate = true } = options;
-  const topics = typeof options.channel === "string" ? null : options.channel.topics;
   const streams = makeStreams();
   const items = makeQueue<Delivery | Promise<Delivery>>();
   let lastId = options.after ?? null;
@@ -74,11 +74,11 @@ export function makeInbox(
     }
     if (frame.kind === "dropped") {
       const { topic, count } = frame;
-      const error = failure("DROPPED", `${count} messages of topic "${topic}" were left out for this slow client.`);
+      const error = failure("DROPPED", `${count} messages of "${topic}" were left out for this slow client.`);
       return { say: () => tell(options.onDropped, { channel, topic, count }, error) };
     }
     if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
-      streams.cut("There is a gap in the stream.");
+      streams.cut("There is a gap.");
       return {
         cursor,
         say() {
@@ -122,7 +122,7 @@ export function makeInbox(
   }
 
   function finish(cause?: RealtimeError): void {
-    void decoding.then(() => streams.cut("The subscription ended before the stream did.", cause));
+    void decoding.then(() => streams.cut("The subscription ended first.", cause));
     items.push({ end: true, cause });
   }
 

@@ -5,6 +5,6 @@ import type { InvalidMessage } from "./message.js";
 export function payloadError({ topic, id, issues, cause = issues }: InvalidMessage): RealtimeError {
   const path = issues[0]?.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
   const where = path ? ` at "${path}"` : "";
-  const message = `The payload of message ${id} of topic "${topic}" does not fit its schema${where}.`;
+  const message = `Message ${id} of "${topic}" does not fit its schema${where}.`;
   return failure("PAYLOAD_INVALID", message, "never", cause);
 }

@@ -41,8 +41,11 @@ export const systemRuntime: Runtime = {
     const stop = new AbortController();
     for (const [change, types] of Object.entries(CHANGES)) {
       for (const type of types.split(" ")) {
-        const tell = () =>
-          (type === "visibilitychange" && document.visibilityState === "hidden") || listener(change as PageChange);
+        // A page that is shown for the first time, or left for good, comes from no cache and goes into none.
+        const tell = (event: Event & { readonly persisted?: boolean }) =>
+          event.persisted === false ||
+          (type === "visibilitychange" && document.visibilityState === "hidden") ||
+          listener(change as PageChange);
         globalThis.addEventListener?.(type, tell, { capture: true, signal: stop.signal }); // some do not bubble
       }
     }

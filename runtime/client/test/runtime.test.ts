@@ -11,7 +11,7 @@ function openPage() {
   vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
   const changes: PageChange[] = [];
   const stop = systemRuntime.watch((change) => changes.push(change));
-  return { changes, document, stop, dispatch: (type: string) => page.dispatchEvent(new Event(type)) };
+  return { changes, document, page, stop, dispatch: (type: string) => page.dispatchEvent(new Event(type)) };
 }
 
 describe("the events of a page", () => {
@@ -30,6 +30,13 @@ describe("the events of a page", () => {
     stop();
     dispatch(type);
     expect(changes).toEqual([change]);
+  });
+
+  it.each(["pageshow", "pagehide"])("say nothing at a %s that is about no cache", (type) => {
+    const { changes, page } = openPage();
+    page.dispatchEvent(Object.assign(new Event(type), { persisted: false }));
+    page.dispatchEvent(Object.assign(new Event(type), { persisted: true }));
+    expect(changes).toHaveLength(1);
   });
 
   it("say nothing when it is hidden, which alone is no reason to let go", () => {

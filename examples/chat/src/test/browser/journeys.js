@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { isAccessible } from "../../../../browser/accessible.js";
 import { shows } from "../../../../browser/shows.js";
 import { cut, mend, sockets } from "../../../../browser/stage.js";
-import { ask, begin, go, goOn, recital, seenChats, showsAnswers } from "./reading-room.js";
+import { ask, begin, go, goOn, recital, resting, seenChats, showsAnswers } from "./reading-room.js";
 
 export { screenshots } from "./screenshots.js";
 
@@ -75,6 +75,7 @@ export async function severalConversations(person) {
     ],
   );
   // Both go on, the one that is open and the one that is not.
+  await shows(resting, 2);
   await go();
   await page.getByRole("link", { name: sea.question }).getByText("Call").waitFor();
   await page.getByRole("link", { name: life.question }).getByText("It").waitFor();

@@ -20,6 +20,9 @@ export async function recital(name) {
 /** Lets the model say ten tokens more. */
 export const go = () => askStage("go");
 
+/** How many models have been asked, and may not go on yet. */
+export const resting = () => askStage("resting");
+
 /** Lets every model go on to its end. */
 export const goOn = () => askStage("go-on");
 

@@ -12,7 +12,10 @@ const stands = (count = 1) => vi.waitUntil(() => stage.live === count, { timeout
 
 // As a page has it; Node 20 does not.
 beforeAll(() => vi.stubGlobal("WebSocket", WebSocket));
-afterAll(() => vi.unstubAllGlobals());
+afterAll(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe("a component that is written for Inngest's hook", () => {
   it("lists one topic", async () => {
@@ -26,10 +29,9 @@ describe("a component that is written for Inngest's hook", () => {
   });
 
   it("shows an error", async () => {
-    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    vi.spyOn(console, "error").mockImplementation(() => {});
     render(<Steps {...given()} fetchToken={() => Promise.reject(new Error("down"))} orderId="42" />);
     await screen.findByRole("alert");
-    log.mockRestore();
   });
 
   it("follows a run to its end", async () => {

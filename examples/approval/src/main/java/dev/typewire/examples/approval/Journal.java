@@ -57,9 +57,11 @@ final class Journal {
     return prompt;
   }
 
-  /** What a refund's job asked, if there is such a refund and it has. */
-  synchronized Optional<Prompt> prompt(String refundId) {
-    return Optional.ofNullable(entries.get(refundId)).map(Entry::prompt);
+  /** The refund, if there is such a one and its job has asked. */
+  synchronized Optional<Refund> asked(String refundId) {
+    return Optional.ofNullable(entries.get(refundId))
+        .filter(entry -> entry.prompt() != null)
+        .map(Entry::refund);
   }
 
   /** Notes an answer to what a job asked. */

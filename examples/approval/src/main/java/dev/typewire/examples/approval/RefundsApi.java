@@ -68,7 +68,7 @@ final class RefundsApi {
   private Decision decide(Context ctx) {
     User user = signIn.user(ctx);
     checkMayDecide(user);
-    Refund refund = asked(ctx.pathParam("id"));
+    Refund refund = asked(ctx);
     NewDecision wish = ctx.bodyAsClass(NewDecision.class);
     if (wish.verdict() == null || wish.verdict() == Verdict.EXPIRED) {
       throw new ApiException(
@@ -88,23 +88,20 @@ final class RefundsApi {
       return "The question expired before your answer came.";
     }
     String who = standing.by().equals(user.name()) ? "You" : standing.by();
-    return who
-        + (standing.verdict() == Verdict.APPROVED ? " approved" : " declined")
-        + " it first.";
+    String did = standing.verdict() == Verdict.APPROVED ? "approved" : "declined";
+    return who + " " + did + " it first.";
   }
 
   /** What somebody wrote, not too much of it; null if that is nothing. */
   private static @Nullable String text(@Nullable String written) {
-    return written == null || written.isBlank()
-        ? null
-        : written.strip().substring(0, Math.min(written.strip().length(), MAX_TEXT));
+    String text = written == null ? "" : written.strip();
+    return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), MAX_TEXT));
   }
 
-  private Refund asked(String id) {
+  private Refund asked(Context ctx) {
+    String id = ctx.pathParam("id");
     return journal
-        .prompt(id)
-        .flatMap(
-            prompt -> journal.refunds().stream().filter(one -> one.id().equals(id)).findFirst())
+        .asked(id)
         .orElseThrow(
             () ->
                 new ApiException(

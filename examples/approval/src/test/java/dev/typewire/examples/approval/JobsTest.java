@@ -161,7 +161,7 @@ final class JobsTest {
   private Refund start() {
     Refund refund = journal.open("Lin", 4_800, "It came twice");
     jobs.start(refund);
-    await().until(() -> journal.prompt(refund.id()).isPresent());
+    await().until(() -> journal.asked(refund.id()).isPresent());
     return refund;
   }
 

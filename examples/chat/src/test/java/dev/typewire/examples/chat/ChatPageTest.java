@@ -52,6 +52,7 @@ final class ChatPageTest {
     try (Stage stage = new Stage()) {
       stage.on("go", () -> pace.go(10));
       stage.on("go-on", pace::goOn);
+      stage.on("resting", pace::resting);
       run(journey, pace, stage);
     }
   }

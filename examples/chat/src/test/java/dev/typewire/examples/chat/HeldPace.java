@@ -14,6 +14,11 @@ final class HeldPace implements Pace {
     permits.acquireUninterruptibly();
   }
 
+  /** How many models are thinking. */
+  int resting() {
+    return permits.getQueueLength();
+  }
+
   /** Lets so many tokens go. */
   void go(int tokens) {
     permits.release(tokens);
