@@ -5,7 +5,7 @@ import { ask, cut, mend } from "../../../../browser/stage.js";
 export async function screenshots(person) {
   const page = await person("olga", {
     ...pictureSize,
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1280, height: 860 },
     deviceScaleFactor: 1.25,
   });
   await page.getByText("Live").waitFor();
@@ -23,5 +23,6 @@ export async function screenshots(person) {
   await ticks(30);
   await page.getByRole("button", { name: "Restart cart" }).click();
   await ticks(4);
+  await page.evaluate(() => window.scrollTo(0, 0)); // the button was further down
   await picture(page, "fleet");
 }

@@ -133,9 +133,9 @@ export async function reloadsAndIsCut(person) {
   await mend();
   await showsWritten(page, missed);
   assert.ok((await sockets()) > before, "the page has connected anew");
-  await goOn();
-  await showsWritten(page, 10_000);
-  await hasLines(page, first, 10_000);
+  const end = await go();
+  await showsWritten(page, end);
+  await hasLines(page, first, end);
   assert.equal(await page.getByRole("alert").count(), 0);
 }
 
