@@ -132,8 +132,8 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * Compresses live messages for WebSocket clients that offer {@code permessage-deflate}, as
-     * browsers do: each once on an event loop. Saves bytes where the network is dear, and costs
-     * time where it is not. Not for channels whose messages put secrets beside what a stranger can
+     * browsers do: each once for all of them. Saves bytes where the network is dear, and costs time
+     * where it is not. Not for channels whose messages put secrets beside what a stranger can
      * choose, since their size then tells of the secret.
      */
     public Builder compression() {

@@ -14,8 +14,12 @@ import java.util.stream.StreamSupport;
  * itself: a message goes from the broker to each of these loops, and on no other way.
  */
 public final class Fanout {
+  /** Enough for what event loops are apart from each other. */
+  private static final long COMPRESSED_BYTES = 4L << 20;
+
   private final Node node;
   private final BrokerCalls broker;
+  private final CompressedFrames compressed = new CompressedFrames(COMPRESSED_BYTES);
   private final Map<EventExecutor, LoopHubs> perLoop;
 
   /** Over these event loops. */
@@ -38,6 +42,10 @@ public final class Fanout {
 
   BrokerCalls broker() {
     return broker;
+  }
+
+  CompressedFrames compressed() {
+    return compressed;
   }
 
   Meters meters() {

@@ -91,7 +91,7 @@ public final class LoopHub {
   private final class Live implements BrokerListener {
     @Override
     public void onMessage(StoredMessage message) {
-      add(new SharedMessage(message, policy.of(message)));
+      add(new SharedMessage(message, policy.of(message), owner.compressed()));
     }
 
     @Override

@@ -33,6 +33,10 @@ public final class LoopHubs {
     return fanout.meters();
   }
 
+  CompressedFrames compressed() {
+    return fanout.compressed();
+  }
+
   /** The same name, as one string for all who follow that channel. */
   public String shared(String channel) {
     LoopHub hub = hubs.get(channel);

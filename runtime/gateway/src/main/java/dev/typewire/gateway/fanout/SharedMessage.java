@@ -11,6 +11,7 @@ import dev.typewire.runtime.broker.MessageKind;
 import dev.typewire.runtime.broker.StoredMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.util.AbstractReferenceCounted;
 import io.netty.util.ReferenceCounted;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class SharedMessage extends AbstractReferenceCounted implements LiveEvent {
   private final StoredMessage message;
   private final WhenSlow whenSlow;
+  private final CompressedFrames compressed;
   private @Nullable DataFrame frame;
   private @Nullable DataFrame plainFrame;
 
@@ -48,10 +50,12 @@ public final class SharedMessage extends AbstractReferenceCounted implements Liv
    * A message.
    *
    * @param whenSlow what its topic says of clients that do not keep up
+   * @param compressed what all event loops share
    */
-  SharedMessage(StoredMessage message, WhenSlow whenSlow) {
+  SharedMessage(StoredMessage message, WhenSlow whenSlow, CompressedFrames compressed) {
     this.message = message;
     this.whenSlow = whenSlow;
+    this.compressed = compressed;
   }
 
   WhenSlow whenSlow() {
@@ -110,7 +114,21 @@ public final class SharedMessage extends AbstractReferenceCounted implements Liv
         dialect,
         Form.DEFLATED_SOCKET_FRAME,
         Form.DEFLATED_PLAIN_SOCKET_FRAME,
-        as -> with(as, json -> SocketFrames.deflatedText(allocator, json)));
+        as -> with(as, json -> deflated(as, json, allocator)));
+  }
+
+  private ByteBuf deflated(Dialect dialect, byte[][] json, ByteBufAllocator allocator) {
+    byte[] frame =
+        compressed.of(message, dialect, () -> bytesOf(SocketFrames.deflatedText(allocator, json)));
+    return allocator.directBuffer(frame.length).writeBytes(frame);
+  }
+
+  private static byte[] bytesOf(ByteBuf frame) {
+    try {
+      return ByteBufUtil.getBytes(frame);
+    } finally {
+      frame.release();
+    }
   }
 
   /** A whole server-sent event whose id is the message's; the same. */
