@@ -134,7 +134,8 @@ public final class RedisBrokerBuilder {
     for (RedisURI uri : uris) {
       try {
         LettuceServer server = single(settings, uri, 3);
-        return isCluster(server) ? insteadOf(server, settings) : server;
+        String info = infoOf(server);
+        return info.contains("_mode:cluster") ? insteadOf(server, settings, info) : server;
       } catch (RedisException e) {
         failure = e;
       }
@@ -161,14 +162,15 @@ public final class RedisBrokerBuilder {
     }
   }
 
-  private static LettuceServer insteadOf(LettuceServer oneNode, ServerSettings settings) {
+  private static LettuceServer insteadOf(
+      LettuceServer oneNode, ServerSettings settings, String info) {
     oneNode.close();
-    return LettuceServer.cluster(settings);
+    return LettuceServer.cluster(settings, !info.contains("redis_version:6."));
   }
 
-  private static boolean isCluster(LettuceServer server) {
+  private static String infoOf(LettuceServer server) {
     try {
-      return server.info("server").toCompletableFuture().join().contains("_mode:cluster");
+      return server.info("server").toCompletableFuture().join();
     } catch (CompletionException e) {
       server.close();
       throw e.getCause() instanceof BrokerException known ? known : e;

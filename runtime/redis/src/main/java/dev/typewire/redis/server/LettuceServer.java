@@ -16,8 +16,6 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -41,14 +39,14 @@ public final class LettuceServer implements Server {
   private final ClientResources resources;
   private final AbstractRedisClient client;
   private final RedisClusterAsyncCommands<String, byte[]> commands;
-  private final StatefulRedisPubSubConnection<String, byte[]> listening;
+  private final Listening listening;
 
   private LettuceServer(
       Links links,
       ClientResources resources,
       AbstractRedisClient client,
       RedisClusterAsyncCommands<String, byte[]> commands,
-      StatefulRedisPubSubConnection<String, byte[]> listening) {
+      Listening listening) {
     this.links = links;
     this.resources = resources;
     this.client = client;
@@ -75,15 +73,16 @@ public final class LettuceServer implements Server {
                 resources,
                 client,
                 client.connect(CODEC).async(),
-                client.connectPubSub(CODEC)));
+                new PlainListening(client.connectPubSub(CODEC))));
   }
 
   /**
    * Connects to a cluster.
    *
+   * @param sharded whether its notifications go to the nodes of a slot alone: since Redis 7
    * @throws io.lettuce.core.RedisException if none of its nodes can be reached
    */
-  public static LettuceServer cluster(ServerSettings settings) {
+  public static LettuceServer cluster(ServerSettings settings, boolean sharded) {
     Links links = new Links();
     ClientResources resources = settings.newResources(links);
     RedisClusterClient client = RedisClusterClient.create(resources, settings.uris());
@@ -105,7 +104,15 @@ public final class LettuceServer implements Server {
                 resources,
                 client,
                 client.connect(CODEC).async(),
-                client.connectPubSub(CODEC)));
+                sharded
+                    ? new ShardedListening(client, nodeClient(settings, resources), CODEC)
+                    : new PlainListening(client.connectPubSub(CODEC))));
+  }
+
+  private static RedisClient nodeClient(ServerSettings settings, ClientResources resources) {
+    RedisClient client = RedisClient.create(resources);
+    client.setOptions(settings.configure(ClientOptions.builder()).build());
+    return client;
   }
 
   private static LettuceServer closingOnFailure(
@@ -188,7 +195,7 @@ public final class LettuceServer implements Server {
   @Override
   public CompletionStage<Void> ping() {
     return pingForCommands()
-        .thenCombine(attempt(ignored -> listening.async().ping()), (one, other) -> one)
+        .thenCombine(listening.ping(), (one, other) -> one)
         .<Void>thenApply(pong -> null)
         .exceptionallyCompose(LettuceServer::failed);
   }
@@ -208,7 +215,7 @@ public final class LettuceServer implements Server {
 
   @Override
   public String notifyCommand() {
-    return "PUBLISH";
+    return listening.notifyCommand();
   }
 
   @Override
@@ -220,33 +227,25 @@ public final class LettuceServer implements Server {
             listener.connected();
           }
         });
-    listening.addListener(
-        new RedisPubSubAdapter<>() {
-          @Override
-          public void subscribed(String topic, long count) {
-            listener.listening(topic);
-          }
-
-          @Override
-          public void message(String topic, byte[] content) {
-            listener.notification(topic, content);
-          }
-        });
+    listening.notify(listener);
   }
 
   @Override
   public CompletionStage<Void> listen(String topic) {
-    return this.<Void>attempt(ignored -> listening.async().subscribe(topic))
+    return listening
+        .listen(topic)
+        .<Void>thenApply(done -> null)
         .exceptionallyCompose(LettuceServer::failed);
   }
 
   @Override
   public void unlisten(String topic) {
-    var unused = attempt(ignored -> listening.async().unsubscribe(topic));
+    listening.unlisten(topic);
   }
 
   @Override
   public void close() {
+    listening.close();
     shutDown(client, resources);
   }
 
