@@ -1,9 +1,16 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  resolve: {
+    // What is written for Inngest's hook is run with ours.
+    alias: {
+      "inngest/react": new URL("src/react/index.ts", import.meta.url).pathname,
+      "inngest/realtime": new URL("src/index.ts", import.meta.url).pathname,
+    },
+  },
   test: {
-    include: ["test/**/*.test.ts"],
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
+    include: ["test/**/*.test.{ts,tsx}"],
+    typecheck: { enabled: true, include: ["test/**/*.test-d.{ts,tsx}"] },
     testTimeout: 10_000,
   },
 });

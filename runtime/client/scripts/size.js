@@ -2,7 +2,13 @@
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-for (const imported of ["*", "{ channel, staticSchema }"]) {
+const ENTRIES = {
+  all: "*",
+  "subscribe only": "{ subscribe }",
+  "channel and staticSchema only": "{ channel, staticSchema }",
+};
+
+for (const [name, imported] of Object.entries(ENTRIES)) {
   const result = await build({
     stdin: { contents: `export ${imported} from "./src/index.ts";`, resolveDir: "." },
     bundle: true,
@@ -13,5 +19,5 @@ for (const imported of ["*", "{ channel, staticSchema }"]) {
   });
   const [file] = result.outputFiles;
   const gzipped = gzipSync(file.contents, { level: 9 });
-  console.log(`export ${imported}: ${file.contents.length} bytes minified, ${gzipped.length} bytes gzipped`);
+  console.log(`${name}: ${file.contents.length} bytes minified, ${gzipped.length} bytes gzipped`);
 }

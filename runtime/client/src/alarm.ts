@@ -1,34 +1,28 @@
 import type { Runtime } from "./runtime.js";
 
-/** One thing to do later: setting it anew forgets what it was set to before. */
-export class Alarm {
-  readonly #runtime: Runtime;
-  #cancel: (() => void) | null = null;
+/**
+ * One thing to do later. Called with a task it does that in `ms` milliseconds, or as soon as the page wakes up if `orAwake`
+ * is set, and forgets what it was set to before; called with nothing it only forgets.
+ */
+export type Alarm = (ms?: number, task?: () => void, orAwake?: boolean) => void;
 
-  constructor(runtime: Runtime) {
-    this.#runtime = runtime;
-  }
-
-  /** Does `task` in `ms` milliseconds, or at once when the machine comes online if `orOnline` is set. */
-  set(ms: number, task: () => void, orOnline = false): void {
-    this.clear();
-    const fire = () => {
-      this.clear();
-      task();
-    };
-    const cancels = [this.#runtime.schedule(fire, ms)];
-    if (orOnline) {
-      cancels.push(this.#runtime.onOnline(fire));
+export function makeAlarm(runtime: Runtime): Alarm {
+  let cancels: (() => void)[] = [];
+  const alarm: Alarm = (ms = 0, task, orAwake) => {
+    for (const cancel of cancels) {
+      cancel();
     }
-    this.#cancel = () => {
-      for (const cancel of cancels) {
-        cancel();
+    cancels = [];
+    if (task) {
+      const fire = () => {
+        alarm();
+        task();
+      };
+      cancels = [runtime.schedule(fire, ms)];
+      if (orAwake) {
+        cancels.push(runtime.watch((change) => change === "awake" && fire()));
       }
-    };
-  }
-
-  clear(): void {
-    this.#cancel?.();
-    this.#cancel = null;
-  }
+    }
+  };
+  return alarm;
 }

@@ -87,9 +87,9 @@ function instance(name: string, topics: TopicsConfig): object {
  */
 export type ChannelInput = string | { readonly name: string; readonly topics: TopicsConfig; readonly $params?: never };
 
-/** The names of a channel's topics. */
+/** The names of a channel's topics. `$stream` is the one of teed bytes, which every channel has. */
 export type TopicName<C extends ChannelInput> = C extends { readonly topics: infer Topics }
-  ? string & keyof Topics
+  ? (string & keyof Topics) | "$stream"
   : string;
 
 /** The channel's name, as narrow as it is known. */

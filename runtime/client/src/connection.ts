@@ -1,199 +1,287 @@
-import { Alarm } from "./alarm.js";
-import type { Backoff } from "./backoff.js";
-import { RealtimeError } from "./errors.js";
-import { type ClientFrame, closeError, type FeedFrame, isMessage, PROTOCOL, parseFrame } from "./protocol.js";
+import { makeAlarm } from "./alarm.js";
+import { makeBackoff } from "./backoff.js";
+import { failure, type RealtimeError } from "./errors.js";
+import { eventsLink } from "./events-link.js";
+import type { Link } from "./link.js";
+import type { ConnectionOptions } from "./options.js";
+import { type FeedFrame, parseFrame } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
-import type { WebSocketConstructor, WebSocketEvent, WebSocketLike } from "./web-socket.js";
+import { socketLink } from "./socket-link.js";
+import type { ConnectionState } from "./state.js";
+import type { WebSocketConstructor } from "./web-socket.js";
+
+/** What subscriptions to one gateway share. It opens with the first of them and closes a moment after the last. */
+export interface Connection {
+  /** Where it stands: `idle` without subscriptions; never `paused`. */
+  readonly state: ConnectionState;
+  /** What carries it, or carried it last; over `sse` each subscription has a stream of its own. */
+  readonly transport: "websocket" | "sse";
+  /** Tells `listener` of every change of `state`. Returns what stops it. */
+  onStateChange(listener: (state: ConnectionState) => void): () => void;
+  /** Ends it for good, and its subscriptions with `CONNECTION_CLOSED`. */
+  close(): void;
+}
 
 /** What a connection knows of a subscription that it carries. */
 export interface Member {
   readonly channel: string;
   readonly topics: readonly string[];
-  /** The connection is there: what to subscribe with. */
-  credentials(): { readonly token: string; readonly after: string | null };
+  /** The connection's: its name on the link, empty while it is on none. */
+  sub: string;
+  /** The connection's: whether live messages are for it. */
+  live: boolean;
+  /** What to subscribe with. */
+  credentials(): { readonly token: string; readonly after?: string };
   /** A frame for this subscription. */
   received(frame: FeedFrame): void;
   /** Something to report that ends nothing. */
   report(error: RealtimeError): void;
-  /** The connection is gone, and the member no longer part of it. It may join again in `retryInMs`. */
+  /** The link is gone. It may join again in `retryInMs`. */
   lost(cause: RealtimeError, retryInMs: number): void;
 }
 
-interface Slot {
-  readonly sub: string;
-  readonly member: Member;
-  live: boolean;
+/** The connection as its members use it. */
+export interface SharedConnection extends Connection {
+  /** Subscribes a member as soon as there is a link. Opens one if there is none. */
+  join(member: Member, url: string): void;
+  /** Ends a member's subscription, if it has one. */
+  leave(member: Member): void;
+  /** Sends a member's new token. */
+  renew(member: Member): void;
+  /** Makes sure that the link is alive, or gives it up. */
+  check(): void;
 }
 
+/** How long a link may take to open. */
+const OPEN_MS = 10_000;
+
+/** How long a link whose life is in doubt has to show it. */
+const PONG_MS = 5_000;
+
 /**
- * One socket, and the subscriptions that share it.
- *
- * The socket is opened for the first member that joins and closed when the last one leaves. A connection does not come
- * back by itself: it tells its members when to, so that each brings a new token and its own cursor.
+ * Makes one. It does not come back by itself: it tells its members when to, so that each brings a new token and its own
+ * cursor.
  */
-export class Connection {
-  readonly #WebSocket: WebSocketConstructor;
-  readonly #backoff: Backoff;
-  readonly #runtime: Runtime;
-  readonly #slots = new Map<string, Slot>();
-  readonly #closing: Alarm;
-  #socket: WebSocketLike | null = null;
-  #isOpen = false;
-  #moveAt: number | null = null;
-  #lastSub = 0;
+export function makeConnection(runtime: Runtime, options: ConnectionOptions): SharedConnection {
+  const { transport = "auto", lingerMs = 1_000, webSocket, reconnectMaxMs = 5_000 } = options;
+  const WebSocket = webSocket ?? (globalThis.WebSocket as WebSocketConstructor | undefined);
+  const backoff = makeBackoff(runtime, options);
+  const [moving, doubt, linger] = [makeAlarm(runtime), makeAlarm(runtime), makeAlarm(runtime)];
+  const members = new Set<Member>();
+  const listeners = new Set<(state: ConnectionState) => void>();
+  let state: ConnectionState = { phase: "idle" };
+  let link: Link | null = null;
+  let address = "";
+  let isReady = false; // for frames
+  let isSse = false;
+  let attempts = 0;
+  let unopened = 0; // WebSockets in a row
+  let moveAt = 0;
+  let lastSub = 0;
+  let unwatch = () => {};
 
-  constructor(WebSocket: WebSocketConstructor, backoff: Backoff, runtime: Runtime) {
-    this.#WebSocket = WebSocket;
-    this.#backoff = backoff;
-    this.#runtime = runtime;
-    this.#closing = new Alarm(runtime);
-  }
-
-  /** Subscribes a member as soon as the socket is open. Opens one to `url` if there is none. */
-  join(member: Member, url: string): void {
-    const slot = { sub: String(++this.#lastSub), member, live: false };
-    this.#slots.set(slot.sub, slot);
-    if (this.#socket === null) {
-      this.#open(url);
-    } else if (this.#isOpen) {
-      this.#subscribe(slot);
+  function enter(next: ConnectionState): void {
+    state = next;
+    for (const listener of listeners) {
+      listener(next);
     }
   }
 
-  /** Ends a member's subscription, if it has one. */
-  leave(member: Member): void {
-    const slot = this.#slotOf(member);
-    if (slot === undefined) {
-      return;
-    }
-    this.#slots.delete(slot.sub);
-    if (this.#slots.size === 0) {
-      this.#forgetSocket()?.close(1000);
-    } else if (this.#isOpen) {
-      this.#send({ kind: "unsub", sub: slot.sub });
-    }
-  }
-
-  /** Sends a member's new token. */
-  renew(member: Member, token: string): void {
-    const slot = this.#slotOf(member);
-    if (slot !== undefined) {
-      this.#send({ kind: "renew", sub: slot.sub, token });
-    }
-  }
-
-  /** Gives up the socket, for all members. */
-  drop(cause: RealtimeError): void {
-    const socket = this.#socket;
-    this.#lose(cause);
-    socket?.close(1000);
-  }
-
-  #open(url: string): void {
-    let socket: WebSocketLike;
+  function open(): void {
+    isSse = transport === "sse" || (transport === "auto" && (!WebSocket || unopened > 1));
+    isReady = isSse;
+    enter({ phase: "connecting", attempt: ++attempts });
+    // What a link says that was given up is nothing about the one that took its place.
+    const ifCurrent =
+      <A extends unknown[]>(listener: (...args: A) => void) =>
+      (...args: A) =>
+        link === made && listener(...args);
+    const listener = { opened: ifCurrent(opened), received: ifCurrent(received), lost: ifCurrent(lose) };
+    let made: Link;
     try {
-      socket = new this.#WebSocket(url, PROTOCOL);
+      made = isSse ? eventsLink(address, listener) : socketLink(WebSocket as WebSocketConstructor, address, listener);
     } catch (cause) {
-      const message = `The WebSocket to ${url} could not be made. See the cause.`;
-      this.#lose(new RealtimeError({ code: "WEBSOCKET_REFUSED", message, retry: "never", cause }));
+      const message = `No WebSocket to ${address} could be made. Node before 22 needs { webSocket }, such as that of "ws".`;
+      lose(failure("WEBSOCKET_REFUSED", message, "never", cause));
       return;
     }
-    this.#socket = socket;
-    // Events of a socket that was given up say nothing about the one that took its place.
-    const listen = (type: "open" | "message" | "close", listener: (event: WebSocketEvent) => void) =>
-      socket.addEventListener(type, (event) => this.#socket === socket && listener(event));
-    listen("open", () => this.#opened());
-    listen("message", ({ data }) => this.#received(data));
-    listen("close", ({ code, reason }) => this.#lose(closeError(code, reason)));
-    socket.addEventListener("error", () => {}); // "close" follows; without a listener, `ws` throws
+    link = made;
+    doubt(OPEN_MS, dead);
+    unwatch = runtime.watch((change) => (change === "asleep" ? lose(asleep(), reconnectMaxMs) : check()));
   }
 
-  #opened(): void {
-    this.#isOpen = true;
-    this.#backoff.succeeded();
-    for (const slot of this.#slots.values()) {
-      this.#subscribe(slot);
+  function opened(): void {
+    doubt();
+    if (state.phase === "open") {
+      return;
+    }
+    backoff.succeeded();
+    attempts = 0;
+    enter({ phase: "open" });
+    if (!isReady) {
+      isReady = true;
+      unopened = 0;
+      members.forEach(subscribe);
     }
   }
 
-  #subscribe({ sub, member }: Slot): void {
-    const { channel, topics } = member;
-    const { token, after } = member.credentials();
-    this.#send({ kind: "sub", sub, token, channel, topics, ...(after !== null && { after }) });
+  function subscribe(member: Member): void {
+    const { sub, channel, topics } = member;
+    if (sub) {
+      link?.send({ kind: "sub", sub, channel, topics, ...member.credentials() });
+    }
   }
 
-  #received(text: unknown): void {
+  function received(text: unknown, sub?: string): void {
     try {
-      const frame = parseFrame(text);
+      const frame = parseFrame(text, sub);
       if (frame?.kind === "closing") {
-        this.#moveIn(frame.retryInMs);
-      } else if (frame !== null) {
-        this.#route(frame);
+        // What the server still sends is welcome, until it is time to move.
+        moveAt = runtime.now() + frame.retryInMs;
+        moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "The server is going away.", "later")));
+      } else if (frame?.kind === "pong") {
+        doubt();
+      } else if (frame) {
+        for (const member of members) {
+          if (concerns(frame, member)) {
+            member.live ||= frame.kind === "live";
+            member.received(frame);
+          }
+        }
       }
     } catch (error) {
-      for (const { member } of this.#slots.values()) {
+      for (const member of members) {
         member.report(error as RealtimeError);
       }
     }
   }
 
-  #route(frame: FeedFrame): void {
-    if (frame.sub === undefined) {
-      for (const slot of this.#slots.values()) {
-        if (concerns(frame, slot)) {
-          slot.member.received(frame);
+  function check(): void {
+    doubt(PONG_MS, dead);
+    if (isSse) {
+      members.forEach(subscribe);
+    } else if (isReady) {
+      link?.send({ kind: "ping" });
+    }
+  }
+
+  const dead = () => lose(failure("LINK_DEAD", "The server did not answer in time.", "now"));
+
+  function lose(cause: RealtimeError, retryInMs?: number): void {
+    if (state.phase === "connecting") {
+      unopened = isSse ? 0 : unopened + 1;
+    }
+    const delay = retryInMs ?? (moveAt ? Math.max(0, moveAt - runtime.now()) : backoff.next(cause.retry));
+    forget();
+    enter(members.size ? { phase: "waiting", retryInMs: delay, cause } : { phase: "idle" });
+    for (const member of [...members].filter(({ sub }) => sub)) {
+      member.sub = "";
+      member.live = false;
+      member.lost(cause, delay);
+    }
+  }
+
+  function rest(): void {
+    forget();
+    enter({ phase: "idle" });
+  }
+
+  function forget(): void {
+    const lost = link;
+    link = null;
+    isReady = false;
+    moveAt = 0;
+    moving();
+    doubt();
+    linger();
+    unwatch();
+    lost?.close();
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    get transport() {
+      return isSse ? "sse" : "websocket";
+    },
+    onStateChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close() {
+      lose(closed());
+      enter({ phase: "closed", cause: null });
+    },
+    join(member, url) {
+      if (state.phase === "closed") {
+        throw closed();
+      }
+      if (link && url !== address) {
+        throw failure("GATEWAY_OTHER", `This connection leads to ${address}, not to ${url}. Use one for each.`);
+      }
+      linger();
+      address = url;
+      members.add(member);
+      member.sub = String(++lastSub);
+      member.live = false;
+      if (!link) {
+        open();
+      }
+      if (isReady) {
+        subscribe(member);
+      }
+    },
+    leave(member) {
+      if (!members.delete(member)) {
+        return;
+      }
+      if (isReady && member.sub) {
+        link?.send({ kind: "unsub", sub: member.sub });
+      }
+      member.sub = "";
+      if (!members.size && state.phase !== "closed") {
+        if (link) {
+          linger(lingerMs, rest);
+        } else {
+          rest();
         }
       }
-      return;
-    }
-    const slot = this.#slots.get(frame.sub);
-    if (slot !== undefined) {
-      slot.live ||= frame.kind === "live";
-      slot.member.received(frame);
-    }
-  }
-
-  /** The server is going away: what it still sends is welcome, until it is time to move. */
-  #moveIn(ms: number): void {
-    this.#moveAt = this.#runtime.now() + ms;
-    this.#closing.set(ms, () =>
-      this.drop(new RealtimeError({ code: "GATEWAY_CLOSING", message: "The server is going away.", retry: "later" })),
-    );
-  }
-
-  #lose(cause: RealtimeError): void {
-    const moveAt = this.#moveAt;
-    const slots = [...this.#slots.values()];
-    this.#slots.clear();
-    this.#forgetSocket();
-    const retryInMs = moveAt === null ? this.#backoff.next(cause.retry) : Math.max(0, moveAt - this.#runtime.now());
-    for (const { member } of slots) {
-      member.lost(cause, retryInMs);
-    }
-  }
-
-  #forgetSocket(): WebSocketLike | null {
-    const socket = this.#socket;
-    this.#socket = null;
-    this.#isOpen = false;
-    this.#moveAt = null;
-    this.#closing.clear();
-    return socket;
-  }
-
-  #slotOf(member: Member): Slot | undefined {
-    return [...this.#slots.values()].find((slot) => slot.member === member);
-  }
-
-  #send(frame: ClientFrame): void {
-    this.#socket?.send(JSON.stringify(frame));
-  }
+    },
+    renew(member) {
+      const { sub } = member;
+      if (isSse) {
+        subscribe(member);
+      } else if (sub) {
+        link?.send({ kind: "renew", sub, token: member.credentials().token });
+      }
+    },
+    check,
+  };
 }
 
-/** Whether a frame that names no subscription is for this one. */
-function concerns(frame: FeedFrame, { member, live }: Slot): boolean {
-  if (isMessage(frame)) {
-    return live && frame.channel === member.channel && member.topics.includes(frame.topic);
+/** The connection that all subscriptions to one gateway with the same options share. */
+export function sharedConnection(runtime: Runtime, url: string, options: ConnectionOptions): SharedConnection {
+  const { webSocket, transport, lingerMs, reconnectMinMs, reconnectMaxMs } = options;
+  const key = JSON.stringify([url, transport, lingerMs, reconnectMinMs, reconnectMaxMs]);
+  let shared = runtime.connections.find((known) => known.key === key && known.webSocket === webSocket);
+  if (!shared) {
+    shared = { key, webSocket, connection: makeConnection(runtime, options) };
+    runtime.connections.push(shared);
   }
-  return frame.kind === "gap" || frame.kind === "run" ? live && frame.channel === member.channel : true;
+  return shared.connection;
 }
+
+/** Whether a frame is for a member. One that names neither subscription nor channel is for all. */
+function concerns(
+  frame: { readonly sub?: string; readonly channel?: string; readonly topic?: string },
+  { sub, live, channel, topics }: Member,
+): boolean {
+  return frame.sub
+    ? frame.sub === sub
+    : !frame.channel || (live && frame.channel === channel && (!frame.topic || topics.includes(frame.topic)));
+}
+
+const closed = () => failure("CONNECTION_CLOSED", "The connection was closed.");
+
+const asleep = () => failure("PAGE_ASLEEP", "The page is frozen or put away.", "later");

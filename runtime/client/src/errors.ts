@@ -39,3 +39,7 @@ export class RealtimeError extends Error {
     this.retry = retry;
   }
 }
+
+/** Makes one in few words. */
+export const failure = (code: string, message: string, retry: Retry = "never", cause?: unknown): RealtimeError =>
+  new RealtimeError({ code, message, retry, cause });

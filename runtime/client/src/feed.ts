@@ -1,22 +1,17 @@
-import { Alarm } from "./alarm.js";
-import type { Backoff } from "./backoff.js";
-import type { Connection, Member } from "./connection.js";
-import { RealtimeError } from "./errors.js";
-import { type FeedFrame, frameError, isMessage, type MessageFrame, type RunFrame } from "./protocol.js";
+import { makeAlarm } from "./alarm.js";
+import { makeBackoff } from "./backoff.js";
+import type { Member, SharedConnection } from "./connection.js";
+import { failure, type RealtimeError } from "./errors.js";
+import type { ConnectionOptions } from "./options.js";
+import { type ChannelFrame, type FeedFrame, frameError } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import type { ConnectionState } from "./state.js";
 import { type ReadToken, readToken, type TokenSource } from "./token.js";
 
-/** What a feed brings, in the channel's order: a message, a run's status, or the place where the channel goes on. */
-export type FeedItem =
-  | { readonly kind: "message"; readonly frame: MessageFrame }
-  | { readonly kind: "run"; readonly frame: RunFrame }
-  | { readonly kind: "cursor"; readonly cursor: string; readonly isGap: boolean };
-
 /** Whom a feed tells. */
 export interface FeedListener {
-  /** @returns false when it wants no more for now; the item itself is taken */
-  accept(item: FeedItem): boolean;
+  /** Takes what stands in the channel's order. Returns false when it wants no more for now. */
+  accept(frame: ChannelFrame, cursor: string | undefined): boolean;
   subscribed(contract: string | null): void;
   changed(state: ConnectionState): void;
   report(error: RealtimeError): void;
@@ -24,215 +19,200 @@ export interface FeedListener {
 }
 
 /** What a feed follows, and with what right. */
-export interface FeedOptions {
-  readonly channel: string;
-  readonly topics: readonly string[];
+export interface FeedOptions extends ConnectionOptions {
   readonly token: TokenSource;
-  readonly after: string | null;
-  /** Says where to connect to, given what the token says. */
-  readonly url: (apiBaseUrl: string | null) => string;
+  readonly after?: string | null | undefined;
 }
 
-/** How long the server may take to open, to acknowledge or to renew before its connection counts as dead. */
+/** Keeps one subscription standing: gets its tokens, joins the connection, renews, comes back after a cut. */
+export interface Feed {
+  readonly state: ConnectionState;
+  /** Connects, at the start and after a pause. */
+  connect(): Promise<void>;
+  /** Ends it for good. */
+  close(): void;
+}
+
+/** How long the server may take to acknowledge or to renew. */
 const ANSWER_MS = 20_000;
 
 /**
- * Keeps one subscription standing: gets its tokens, joins the connection, renews, comes back after a cut, and remembers
- * the cursor of what it has brought.
+ * Makes one. It remembers the cursor of what it has brought.
+ *
+ * @param join says where to connect to, given what the token says, and has the member join there
  */
-export class Feed implements Member {
-  readonly #options: FeedOptions;
-  readonly #connection: Connection;
-  readonly #backoff: Backoff;
-  readonly #listener: FeedListener;
-  readonly channel: string;
-  readonly topics: readonly string[];
-  state: ConnectionState = { phase: "idle" };
-  readonly #alarm: Alarm; // each phase waits for one thing at most
-  #after: string | null;
-  #token = "";
-  #attempts = 0;
-  #turn = 0; // counts the changes of state, to tell an answer that comes too late
+export function makeFeed(
+  runtime: Runtime,
+  channel: string,
+  topics: readonly string[],
+  options: FeedOptions,
+  join: (member: Member, apiBaseUrl: string | null | undefined) => SharedConnection,
+  listener: FeedListener,
+): Feed {
+  const isRenewable = typeof options.token === "function";
+  const alarm = makeAlarm(runtime); // each phase waits for one thing at most
+  const backoff = makeBackoff(runtime, options);
+  let connection: SharedConnection | undefined;
+  let state: ConnectionState = { phase: "idle" };
+  let after = options.after ?? undefined;
+  let token = "";
+  let attempts = 0;
 
-  constructor(
-    options: FeedOptions,
-    connection: Connection,
-    backoff: Backoff,
-    runtime: Runtime,
-    listener: FeedListener,
-  ) {
-    this.#options = options;
-    this.#connection = connection;
-    this.#backoff = backoff;
-    this.#listener = listener;
-    this.channel = options.channel;
-    this.topics = options.topics;
-    this.#after = options.after;
-    this.#alarm = new Alarm(runtime);
-  }
-
-  /** Connects, at the start and after a pause. */
-  async connect(): Promise<void> {
-    this.#attempts += 1;
-    this.#enter({ phase: "connecting", attempt: this.#attempts });
-    if (this.state.phase !== "connecting") {
-      return; // a listener has closed it
-    }
-    const token = await this.#getToken((delay, error) => this.#wait(delay, error));
-    if (token === null) {
-      return;
-    }
-    this.#token = token.key;
-    try {
-      const url = this.#options.url(token.apiBaseUrl);
-      this.#alarm.set(ANSWER_MS, () => this.#stalled());
-      this.#connection.join(this, url);
-    } catch (error) {
-      this.#end(error as RealtimeError);
-    }
-  }
-
-  /** Ends the feed for good. */
-  close(): void {
-    this.#connection.leave(this);
-    this.#enter({ phase: "closed", cause: null });
-  }
-
-  credentials(): { readonly token: string; readonly after: string | null } {
-    return { token: this.#token, after: this.#after };
-  }
-
-  received(frame: FeedFrame): void {
-    if (isMessage(frame)) {
-      this.#bring(frame.id, { kind: "message", frame });
-      return;
-    }
-    switch (frame.kind) {
-      case "subscribed":
-        this.#subscribed(frame);
-        break;
-      case "run":
-        this.#bring(frame.id, { kind: "run", frame });
-        break;
-      case "gap":
-        this.#bring(frame.cursor, { kind: "cursor", cursor: frame.cursor, isGap: true });
-        break;
-      case "renewed":
-        this.#backoff.succeeded();
-        this.#renewIn(frame.renewInMs);
-        break;
-      case "error":
-        this.#refused(frameError(frame), frame.sub === undefined);
-        break;
-    }
-  }
-
-  report(error: RealtimeError): void {
-    this.#listener.report(error);
-  }
-
-  lost(cause: RealtimeError, retryInMs: number): void {
-    if (cause.retry === "never" || (cause.retry === "new-token" && !this.#isRenewable)) {
-      this.#end(cause);
-    } else {
-      this.#wait(retryInMs, cause);
-    }
-  }
-
-  #subscribed(frame: Extract<FeedFrame, { kind: "subscribed" }>): void {
-    this.#backoff.succeeded();
-    this.#attempts = 0;
-    this.#enter({ phase: "open" }, () => {
-      this.#renewIn(frame.renewInMs);
-      this.#listener.subscribed(frame.contract ?? null);
-    });
-    this.#bring(frame.cursor, { kind: "cursor", cursor: frame.cursor, isGap: !frame.recovered });
-  }
-
-  #bring(cursor: string, item: FeedItem): void {
-    if (this.state.phase !== "open") {
-      return; // closed by what a listener did just now
-    }
-    this.#after = cursor;
-    if (!this.#listener.accept(item)) {
-      this.#connection.leave(this);
-      this.#enter({ phase: "paused" });
-    }
-  }
-
-  #refused(error: RealtimeError, isAboutAnyFrame: boolean): void {
-    if (isAboutAnyFrame && this.state.phase === "open") {
-      this.report(error);
-      return;
-    }
-    this.#connection.leave(this);
-    this.lost(error, this.#backoff.next(error.retry));
-  }
-
-  get #isRenewable(): boolean {
-    return typeof this.#options.token === "function";
-  }
-
-  #renewIn(ms: number | undefined): void {
-    this.#alarm.clear();
-    if (ms !== undefined && this.#isRenewable) {
-      this.#alarm.set(ms, () => void this.#renew());
-    }
-  }
-
-  async #renew(): Promise<void> {
-    const token = await this.#getToken((delay) => this.#alarm.set(delay, () => void this.#renew(), true));
-    if (token !== null) {
-      this.#token = token.key;
-      this.#alarm.set(ANSWER_MS, () => this.#stalled());
-      this.#connection.renew(this, token.key);
-    }
-  }
-
-  /** Gets a token, or `null` if there is none for now (`retry` is called) or it is no longer wanted. */
-  async #getToken(retry: (delayMs: number, error: RealtimeError) => void): Promise<ReadToken | null> {
-    const turn = this.#turn;
-    try {
-      const token = await readToken(this.#options.token);
-      return turn === this.#turn ? token : null;
-    } catch (thrown) {
-      const error = thrown as RealtimeError;
-      if (turn !== this.#turn) {
-        return null;
-      }
-      if (error.retry === "never") {
-        this.#end(error);
-      } else {
-        retry(this.#backoff.next("later"), error);
-        this.report(error);
-      }
-      return null;
-    }
-  }
-
-  #stalled(): void {
-    const message = `The server left a question unanswered for ${ANSWER_MS / 1000} s.`;
-    this.#connection.drop(new RealtimeError({ code: "ANSWER_TIMEOUT", message, retry: "later" }));
-  }
-
-  #wait(retryInMs: number, cause: RealtimeError): void {
-    this.#enter({ phase: "waiting", retryInMs, cause }, () =>
-      this.#alarm.set(retryInMs, () => void this.connect(), true),
-    );
-  }
-
-  #end(cause: RealtimeError): void {
-    this.#connection.leave(this);
-    this.#enter({ phase: "closed", cause });
-    this.#listener.ended(cause);
-  }
+  const member: Member = {
+    channel,
+    topics,
+    sub: "",
+    live: false,
+    credentials: () => ({ token, ...(after !== undefined && { after }) }),
+    received,
+    report: listener.report,
+    lost,
+  };
 
   /** Changes state. Listeners hear of it last, so that what they do in return finds everything in place. */
-  #enter(state: ConnectionState, prepare?: () => void): void {
-    this.#turn += 1;
-    this.#alarm.clear();
-    this.state = state;
+  function enter(next: ConnectionState, prepare?: () => void): boolean {
+    alarm();
+    state = next;
     prepare?.();
-    this.#listener.changed(state);
+    listener.changed(next);
+    return state === next;
   }
+
+  async function connect(): Promise<void> {
+    if (!enter({ phase: "connecting", attempt: ++attempts })) {
+      return; // a listener has closed it
+    }
+    const read = await getToken(wait);
+    if (read) {
+      try {
+        alarm(ANSWER_MS, stalled);
+        connection = join(member, read.apiBaseUrl);
+      } catch (error) {
+        end(error as RealtimeError);
+      }
+    }
+  }
+
+  function received(frame: FeedFrame): void {
+    switch (frame.kind) {
+      case "error":
+        if (frame.sub) {
+          refused(frameError(frame));
+        } else {
+          listener.report(frameError(frame));
+        }
+        break;
+      case "renewed":
+        renewIn(frame.renewInMs);
+        break;
+      case "live":
+      case "unsubscribed":
+        break;
+      case "subscribed": {
+        const settle = () => {
+          renewIn(frame.renewInMs);
+          listener.subscribed(frame.contract ?? null);
+        };
+        if (state.phase === "open") {
+          settle(); // renewed by a new stream of events
+        } else {
+          enter({ phase: "open" }, settle);
+        }
+        bring(frame, frame.cursor);
+        break;
+      }
+      default:
+        bring(frame, "id" in frame ? frame.id : "cursor" in frame ? frame.cursor : undefined);
+    }
+  }
+
+  function bring(frame: ChannelFrame, cursor: string | undefined): void {
+    if (state.phase !== "open") {
+      return; // closed by what a listener did just now
+    }
+    after = cursor ?? after;
+    if (!listener.accept(frame, cursor)) {
+      connection?.leave(member);
+      enter({ phase: "paused" });
+    }
+  }
+
+  function refused(error: RealtimeError): void {
+    connection?.leave(member);
+    lost(error, backoff.next(error.retry));
+  }
+
+  function lost(cause: RealtimeError, retryInMs: number): void {
+    if (cause.retry === "never" || (cause.retry === "new-token" && !isRenewable)) {
+      end(cause);
+    } else {
+      wait(retryInMs, cause);
+    }
+  }
+
+  function wait(retryInMs: number, cause: RealtimeError): void {
+    enter({ phase: "waiting", retryInMs, cause }, () => alarm(retryInMs, connect, true));
+  }
+
+  function end(cause: RealtimeError): void {
+    leave({ phase: "closed", cause });
+    listener.ended(cause);
+  }
+
+  function leave(next: ConnectionState): void {
+    connection?.leave(member);
+    enter(next);
+  }
+
+  function renewIn(ms: number | undefined): void {
+    backoff.succeeded();
+    attempts = 0;
+    alarm();
+    if (ms !== undefined && isRenewable) {
+      alarm(ms, renew);
+    }
+  }
+
+  async function renew(): Promise<void> {
+    if (await getToken((delay) => alarm(delay, renew, true))) {
+      alarm(ANSWER_MS, stalled);
+      connection?.renew(member);
+    }
+  }
+
+  /** Gets a token; none if there is none for now (`retry` is called) or it is no longer wanted. */
+  async function getToken(retry: (delayMs: number, error: RealtimeError) => void): Promise<ReadToken | undefined> {
+    const before = state;
+    try {
+      const read = await readToken(options.token);
+      if (state === before) {
+        token = read.key;
+        return read;
+      }
+    } catch (thrown) {
+      const error = thrown as RealtimeError;
+      if (state === before) {
+        if (error.retry === "never") {
+          end(error);
+        } else {
+          retry(backoff.next("later"), error);
+          listener.report(error);
+        }
+      }
+    }
+    return undefined;
+  }
+
+  function stalled(): void {
+    connection?.check();
+    refused(failure("ANSWER_TIMEOUT", `The server left a question unanswered for ${ANSWER_MS / 1000} s.`, "later"));
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    connect,
+    close: () => leave({ phase: "closed", cause: null }),
+  };
 }

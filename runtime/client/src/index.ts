@@ -13,12 +13,16 @@ export {
   type TopicRef,
   type TopicsConfig,
 } from "./channel.js";
+export type { Connection } from "./connection.js";
+export { createConnection } from "./create-connection.js";
 export { RealtimeError, type RealtimeErrorInit, type Retry } from "./errors.js";
 export type {
+  Dropped,
   Gap,
   InvalidMessage,
   MessageOf,
   Placed,
+  RawMessage,
   RealtimeMessage,
   StreamChunk,
   StreamEnd,
@@ -26,7 +30,7 @@ export type {
   StreamPart,
   StreamStart,
 } from "./message.js";
-export type { MessageHandler, SubscribeOptions } from "./options.js";
+export type { ConnectionOptions, MessageHandler, SubscribeOptions } from "./options.js";
 export type { RunStatus, RunUpdate } from "./run.js";
 export {
   type SchemaIssue,
@@ -36,6 +40,18 @@ export {
   staticSchema,
 } from "./standard-schema.js";
 export type { ConnectionState } from "./state.js";
+export { createStore } from "./store/create-store.js";
+export type { Store } from "./store/make-store.js";
+export type {
+  MessageIn,
+  PauseReason,
+  Snapshot,
+  StoreMessages,
+  StoreRunStatus,
+  StoreState,
+  TopicMessage,
+} from "./store/snapshot.js";
+export type { AnyOptions, ChannelsOptions, ChannelTopics, StoreOptions, StoreSettings } from "./store/store-options.js";
 export { subscribe } from "./subscribe.js";
 export type { Subscription } from "./subscription.js";
 export type { Token, TokenSource } from "./token.js";

@@ -64,11 +64,21 @@ export type StreamMessageOf<Channel extends string, Topic extends string, Data> 
   | StreamChunk<Channel, Topic, Data>
   | StreamEnd<Channel, Topic, Data>;
 
+/** Bytes that the back end teed, as they arrived: of the topic `$stream`. */
+export interface RawMessage<Channel extends string = string> extends Placed<Channel> {
+  readonly kind: "raw";
+  readonly topic: "$stream";
+  /** A string where the bytes are UTF-8. */
+  readonly data: string | Uint8Array;
+}
+
 /** A message of one of the topics `T` of the channel `C`: a union that narrows on `topic`, then on `kind`. */
 export type RealtimeMessage<C extends ChannelInput = string, T extends string = string> = {
-  [K in T]:
-    | MessageOf<ChannelName<C>, K, TopicData<C, K>>
-    | (HasStreams<C, K> extends false ? never : StreamMessageOf<ChannelName<C>, K, TopicData<C, K>>);
+  [K in T]: K extends "$stream"
+    ? RawMessage<ChannelName<C>>
+    :
+        | MessageOf<ChannelName<C>, K, TopicData<C, K>>
+        | (HasStreams<C, K> extends false ? never : StreamMessageOf<ChannelName<C>, K, TopicData<C, K>>);
 }[T];
 
 /** Messages that are gone: the server no longer has what came before `cursor` and after the last message. */
@@ -76,6 +86,14 @@ export interface Gap {
   readonly channel: string;
   /** Where the channel goes on. */
   readonly cursor: string;
+}
+
+/** Messages that the server left out, since this client was slow and the topic says `whenSlow = DROP_OLDEST`. */
+export interface Dropped {
+  readonly channel: string;
+  readonly topic: string;
+  /** How many. A cursor does not bring them back. */
+  readonly count: number;
 }
 
 /** A message whose payload its topic's schema refused. */

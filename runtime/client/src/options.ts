@@ -1,6 +1,7 @@
 import type { ChannelInput, TopicName } from "./channel.js";
+import type { Connection } from "./connection.js";
 import type { RealtimeError } from "./errors.js";
-import type { Gap, InvalidMessage, RealtimeMessage } from "./message.js";
+import type { Dropped, Gap, InvalidMessage, RealtimeMessage } from "./message.js";
 import type { RunUpdate } from "./run.js";
 import type { ConnectionState } from "./state.js";
 import type { TokenSource } from "./token.js";
@@ -12,8 +13,25 @@ import type { WebSocketConstructor } from "./web-socket.js";
  */
 export type MessageHandler<Message> = (message: Message) => void | Promise<void>;
 
+/** How to reach a gateway. */
+export interface ConnectionOptions {
+  /**
+   * What carries the frames. `auto`, the default, is a WebSocket, and server-sent events read by `fetch` where there is none,
+   * or where two in a row did not open and events do come.
+   */
+  readonly transport?: "auto" | "websocket" | "sse" | undefined;
+  /** What makes WebSockets. By default the runtime's own; Node before 22 has none: pass the one of `ws`. */
+  readonly webSocket?: WebSocketConstructor | undefined;
+  /** How long the socket stays open after the last subscription left, in milliseconds. By default 1,000. */
+  readonly lingerMs?: number | undefined;
+  /** Upper limit of the first wait before reconnecting, in milliseconds; it doubles with each failure. By default 250. */
+  readonly reconnectMinMs?: number | undefined;
+  /** Upper limit of every such wait, in milliseconds. By default 5,000. */
+  readonly reconnectMaxMs?: number | undefined;
+}
+
 /** What to follow, with what right, and whom to tell. */
-export interface SubscribeOptions<C extends ChannelInput, T extends TopicName<C>> {
+export interface SubscribeOptions<C extends ChannelInput, T extends TopicName<C>> extends ConnectionOptions {
   /** A channel: `orderChannel({ orderId })`, a static definition, or a bare name (payloads are then `unknown`). */
   readonly channel: C;
   /** One topic of the channel, or more. */
@@ -36,6 +54,8 @@ export interface SubscribeOptions<C extends ChannelInput, T extends TopicName<C>
    * as `GAP`.
    */
   readonly onGap?: ((gap: Gap) => void) | undefined;
+  /** Told of messages that the server left out for a slow client, in their place. By default they go to `onError` as `DROPPED`. */
+  readonly onDropped?: ((dropped: Dropped) => void) | undefined;
   /** Told of a payload that fails its schema, in its place. By default it goes to `onError` as `PAYLOAD_INVALID`. */
   readonly onInvalid?: ((message: InvalidMessage) => void) | undefined;
   /**
@@ -51,15 +71,14 @@ export interface SubscribeOptions<C extends ChannelInput, T extends TopicName<C>
   /** Whether to check payloads with the topics' schemas. By default true; `staticSchema` lets everything through. */
   readonly validate?: boolean | undefined;
   /**
-   * How many messages may wait for their consumer. With that many the socket is closed (`state` is `paused`), and when
-   * half of them are taken it is opened again with the cursor. Nothing is lost that the server's history holds. By
-   * default 10,000.
+   * How many messages may wait for their consumer. With that many the subscription leaves the connection (`state` is
+   * `paused`), and when half of them are taken it comes back with the cursor. Nothing is lost that the server's history
+   * holds. By default 10,000.
    */
   readonly maxUnread?: number | undefined;
-  /** What makes WebSockets. By default the runtime's own; Node before 22 has none: pass the one of `ws`. */
-  readonly webSocket?: WebSocketConstructor | undefined;
-  /** Upper limit of the first wait before reconnecting, in milliseconds; it doubles with each failure. By default 250. */
-  readonly reconnectMinMs?: number | undefined;
-  /** Upper limit of every such wait, in milliseconds. By default 5,000. */
-  readonly reconnectMaxMs?: number | undefined;
+  /**
+   * The connection to share, from `createConnection`. By default all subscriptions of a page to the same gateway with the
+   * same {@link ConnectionOptions} share one.
+   */
+  readonly connection?: Connection | undefined;
 }

@@ -1,4 +1,4 @@
-import { RealtimeError } from "./errors.js";
+import { failure, type RealtimeError } from "./errors.js";
 import type { InvalidMessage } from "./message.js";
 
 /** The error that a refused payload stands for. It names the place of what is wrong, and nothing of the payload. */
@@ -6,5 +6,5 @@ export function payloadError({ channel, topic, id, issues, cause = issues }: Inv
   const path = issues[0]?.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
   const where = path ? ` at "${path}"` : "";
   const message = `The payload of message ${id} on topic "${topic}" of "${channel}" does not fit its schema${where}.`;
-  return new RealtimeError({ code: "PAYLOAD_INVALID", message, retry: "never", cause });
+  return failure("PAYLOAD_INVALID", message, "never", cause);
 }

@@ -1,32 +1,36 @@
-/** First in, first out, in constant time. */
-export class Queue<T> {
-  #items: T[] = [];
-  #head = 0;
+interface Node<T> {
+  readonly item?: T;
+  next?: Node<T>;
+}
 
-  get size(): number {
-    return this.#items.length - this.#head;
-  }
+/** First in, first out; who comes first may wait for what comes. */
+export interface Queue<T> {
+  push(item: T): void;
+  /** Takes the oldest item, as soon as there is one. One call at a time. */
+  take(): Promise<T>;
+  clear(): void;
+}
 
-  push(item: T): void {
-    this.#items.push(item);
-  }
-
-  /** @returns the oldest item, or `undefined` if there is none */
-  shift(): T | undefined {
-    const item = this.#items[this.#head];
-    if (this.size > 0) {
-      this.#head += 1;
-    }
-    // Lets go of what was taken, once that is half of the array: each item is moved once on average.
-    if (this.#head * 2 > this.#items.length) {
-      this.#items = this.#items.slice(this.#head);
-      this.#head = 0;
-    }
-    return item;
-  }
-
-  clear(): void {
-    this.#items = [];
-    this.#head = 0;
-  }
+export function makeQueue<T>(): Queue<T> {
+  let head: Node<T> = {};
+  let tail = head;
+  let wake = () => {};
+  return {
+    push(item) {
+      tail = tail.next = { item };
+      wake();
+    },
+    async take() {
+      while (!head.next) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      head = head.next;
+      return head.item as T;
+    },
+    clear() {
+      head = tail = {};
+    },
+  };
 }

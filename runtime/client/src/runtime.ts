@@ -1,27 +1,52 @@
+import type { SharedConnection } from "./connection.js";
+
+/**
+ * What becomes of the page: it is `awake` (again: in view, thawed, back from the cache, online), `asleep` (frozen, or put
+ * away), or its network is in `doubt`.
+ */
+export type PageChange = "awake" | "asleep" | "doubt";
+
 /** What the client needs of the world around it; tests pass their own. */
 export interface Runtime {
+  /** The connections that its subscriptions share. */
+  readonly connections: { readonly key: string; readonly webSocket: unknown; readonly connection: SharedConnection }[];
   /** Milliseconds since some fixed moment. */
   now(): number;
   /** From 0 (included) to 1 (excluded). */
   random(): number;
   /** Calls `task` once, in `ms` milliseconds. Returns what cancels it. */
   schedule(task: () => void, ms: number): () => void;
-  /** Calls `task` each time the machine comes online, where that can be known. Returns what stops it. */
-  onOnline(task: () => void): () => void;
+  /** Calls `listener` when the page changes, where there is one. Returns what stops it. */
+  watch(listener: (change: PageChange) => void): () => void;
 }
 
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** The real clock, timers and network events. */
+const CHANGES: Readonly<Record<string, PageChange>> = {
+  online: "awake",
+  resume: "awake",
+  pageshow: "awake",
+  visibilitychange: "awake",
+  freeze: "asleep",
+  pagehide: "asleep",
+  offline: "doubt",
+};
+
+/** The real clock, timers, and events of the page. */
 export const systemRuntime: Runtime = {
+  connections: [],
   now: () => Date.now(),
   random: () => Math.random(),
   schedule(task, ms) {
     const timer = setTimeout(task, Math.min(ms, LONGEST_TIMEOUT_MS));
     return () => clearTimeout(timer);
   },
-  onOnline(task) {
-    globalThis.addEventListener?.("online", task);
-    return () => globalThis.removeEventListener?.("online", task);
+  watch(listener) {
+    const stop = new AbortController();
+    for (const [type, change] of Object.entries(CHANGES)) {
+      const tell = () => (type === "visibilitychange" && document.hidden) || listener(change);
+      globalThis.addEventListener?.(type, tell, { capture: true, signal: stop.signal }); // some do not bubble
+    }
+    return () => stop.abort();
   },
 };

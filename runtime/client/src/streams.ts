@@ -1,47 +1,51 @@
-import { ChunkStream } from "./chunk-stream.js";
-import { RealtimeError } from "./errors.js";
+import { type ChunkStream, makeChunkStream } from "./chunk-stream.js";
+import { failure, type RealtimeError } from "./errors.js";
 import type { StreamFrame } from "./protocol.js";
 
 /** The chunk streams of one subscription that have not ended. */
-export class Streams {
-  readonly #open = new Map<string, ChunkStream>();
-
+export interface Streams {
   /**
    * Does to its stream what a frame says.
    *
    * @param chunk what came out of the schema, if it is a chunk
    * @returns what the frame's message says of the stream
    */
-  follow({ kind, stream_id, error }: StreamFrame, chunk: unknown): object {
-    const stream = this.#open.get(stream_id) ?? new ChunkStream(kind !== "datastream-start");
-    this.#open.set(stream_id, stream);
-    if (kind === "chunk") {
-      stream.push(chunk);
-    } else if (kind === "datastream-end") {
-      this.end(stream_id, error === undefined ? null : streamCut(error));
-    }
-    return {
-      streamId: stream_id,
-      stream: stream.readable,
-      ...(stream.isPartial && { isPartial: true }),
-      ...(error !== undefined && { error }),
-    };
-  }
-
+  follow(frame: StreamFrame, chunk: unknown): object;
   /** Ends a stream, if it has not ended: whole without an error. What still comes of it is a stream of its own. */
-  end(id: string, error: RealtimeError | null): void {
-    this.#open.get(id)?.end(error);
-    this.#open.delete(id);
-  }
-
+  end(id: string, error?: RealtimeError): void;
   /** Ends all of them. */
-  cut(message: string, cause?: unknown): void {
-    for (const id of this.#open.keys()) {
-      this.end(id, streamCut(message, cause));
-    }
-  }
+  cut(message: string, cause?: unknown): void;
 }
 
-function streamCut(message: string, cause?: unknown): RealtimeError {
-  return new RealtimeError({ code: "STREAM_CUT", message, retry: "never", cause });
+export function makeStreams(): Streams {
+  const open = new Map<string, ChunkStream>();
+  const streams: Streams = {
+    follow({ kind, stream_id, error }, chunk) {
+      const stream = open.get(stream_id) ?? makeChunkStream(kind !== "datastream-start");
+      open.set(stream_id, stream);
+      if (kind === "chunk") {
+        stream.push(chunk);
+      } else if (kind === "datastream-end") {
+        streams.end(stream_id, error === undefined ? undefined : streamCut(error));
+      }
+      return {
+        streamId: stream_id,
+        stream: stream.readable,
+        ...(stream.isPartial && { isPartial: true }),
+        ...(error !== undefined && { error }),
+      };
+    },
+    end(id, error) {
+      open.get(id)?.end(error);
+      open.delete(id);
+    },
+    cut(message, cause) {
+      for (const id of open.keys()) {
+        streams.end(id, streamCut(message, cause));
+      }
+    },
+  };
+  return streams;
 }
+
+const streamCut = (message: string, cause?: unknown) => failure("STREAM_CUT", message, "never", cause);

@@ -1,5 +1,5 @@
 import type { ChannelInput, TopicName } from "./channel.js";
-import { ChannelSubscription } from "./channel-subscription.js";
+import { makeSubscription } from "./channel-subscription.js";
 import type { AnyMessage } from "./decode.js";
 import type { RealtimeMessage } from "./message.js";
 import type { MessageHandler, SubscribeOptions } from "./options.js";
@@ -40,7 +40,7 @@ export function subscribeIn<const C extends ChannelInput, const T extends TopicN
   onMessage: MessageHandler<RealtimeMessage<C, T>> | undefined = options.onMessage,
 ): Subscription<RealtimeMessage<C, T>> {
   // Messages are made of frames whose topic and schema the options name: this is where the types are promised.
-  return new ChannelSubscription(
+  return makeSubscription(
     runtime,
     options as unknown as SubscribeOptions<ChannelInput, string>,
     onMessage as MessageHandler<AnyMessage> | undefined,

@@ -19,6 +19,20 @@ export interface Subscription<Message = RealtimeMessage> extends AsyncIterable<M
   readonly ready: Promise<void>;
   /** Ends it: messages that still wait are let go, and an iteration ends. Closing twice is fine. */
   close(): void;
+  /** The same. */
+  unsubscribe(): void;
+  /**
+   * The messages as a stream, to be read in place of an iteration; cancelling it closes the subscription, and an error that
+   * ends the subscription ends the stream.
+   *
+   * @throws TypeError if the messages go to a callback
+   */
+  getJsonStream(): ReadableStream<Message>;
+  /**
+   * The same as server-sent events in UTF-8, to pass on as the body of a response: `data:`, with the message's JSON. The
+   * `stream` of a chunk is left out of it.
+   */
+  getEncodedStream(): ReadableStream<Uint8Array>;
   /**
    * Takes the messages, one by one; leaving the loop closes the subscription. When the subscription is refused for
    * good, the loop throws the {@link RealtimeError}, after the messages that came before.

@@ -1,4 +1,4 @@
-import { RealtimeError } from "./errors.js";
+import { failure, RealtimeError } from "./errors.js";
 
 /** A token as the back end minted it: its text, or its text and the gateway that it is for. */
 export type Token = string | { readonly key: string; readonly apiBaseUrl?: string | null | undefined };
@@ -16,7 +16,7 @@ export type TokenSource = Token | (() => Token | Promise<Token>);
 /** A token with its parts told apart. */
 export interface ReadToken {
   readonly key: string;
-  readonly apiBaseUrl: string | null;
+  readonly apiBaseUrl: string | null | undefined;
 }
 
 /**
@@ -26,31 +26,19 @@ export interface ReadToken {
  *     tried again, or `TOKEN_UNUSABLE` for a value that is no token
  */
 export async function readToken(source: TokenSource): Promise<ReadToken> {
-  if (typeof source !== "function") {
-    return checked(source, "TOKEN_UNUSABLE", "never");
-  }
-  let token: Token;
+  const isFunction = typeof source === "function";
+  let token: Token | null | undefined;
   try {
-    token = await source();
+    token = isFunction ? await source() : source;
   } catch (cause) {
-    if (cause instanceof RealtimeError) {
-      throw cause;
-    }
-    throw new RealtimeError({
-      code: "TOKEN_FUNCTION_FAILED",
-      message: "The token function threw. See the cause.",
-      retry: "later",
-      cause,
-    });
+    throw cause instanceof RealtimeError
+      ? cause
+      : failure("TOKEN_FUNCTION_FAILED", "The token function threw. See the cause.", "later", cause);
   }
-  return checked(token, "TOKEN_FUNCTION_FAILED", "later");
-}
-
-function checked(token: Token | null | undefined, code: string, retry: "later" | "never"): ReadToken {
   const { key, apiBaseUrl } = typeof token === "string" ? { key: token, apiBaseUrl: null } : (token ?? {});
-  if (typeof key !== "string" || key === "") {
+  if (!key || typeof key !== "string") {
     const message = "A token is a string that is not empty, or an object with such a string as its key.";
-    throw new RealtimeError({ code, message, retry });
+    throw isFunction ? failure("TOKEN_FUNCTION_FAILED", message, "later") : failure("TOKEN_UNUSABLE", message);
   }
-  return { key, apiBaseUrl: apiBaseUrl ?? null };
+  return { key, apiBaseUrl };
 }

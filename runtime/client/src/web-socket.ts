@@ -1,5 +1,3 @@
-import { RealtimeError } from "./errors.js";
-
 /** The part of a WebSocket that the client uses; browsers', Node's and `ws`'s have it. */
 export interface WebSocketLike {
   send(data: string): void;
@@ -17,20 +15,3 @@ export interface WebSocketEvent {
 
 /** What makes one. */
 export type WebSocketConstructor = new (url: string, protocols: string) => WebSocketLike;
-
-/**
- * Picks the constructor to use.
- *
- * @throws {@link RealtimeError} `WEBSOCKET_MISSING` on a runtime without a WebSocket of its own, when none is given
- */
-export function webSocketOr(given: WebSocketConstructor | undefined): WebSocketConstructor {
-  const found = given ?? (globalThis.WebSocket as WebSocketConstructor | undefined);
-  if (found === undefined) {
-    throw new RealtimeError({
-      code: "WEBSOCKET_MISSING",
-      message: 'This runtime has no WebSocket. Write: import WebSocket from "ws", and pass { webSocket: WebSocket }.',
-      retry: "never",
-    });
-  }
-  return found;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { connectUrl } from "../src/base-url.js";
+import { realtimeUrl } from "../src/base-url.js";
 import { subscribe } from "../src/index.js";
 import { orderChannel } from "./support/order.js";
 
@@ -11,12 +11,10 @@ describe("subscribe says at once", () => {
     addEventListener() {}
   }
 
-  it.runIf(globalThis.WebSocket === undefined)("that it needs a WebSocket, and what to pass", () => {
-    expect(() => subscribe(options)).toThrow('import WebSocket from "ws"');
-  });
-
   it("that the address is none", () => {
-    expect(() => subscribe({ ...options, webSocket: Never, apiBaseUrl: "example.com" })).toThrow("is no URL");
+    expect(() => subscribe({ ...options, webSocket: Never, apiBaseUrl: "example.com" })).toThrow(
+      "is no http(s) or ws(s) URL",
+    );
   });
 
   it("that a topic is missing", () => {
@@ -45,17 +43,17 @@ describe("a constructor that throws", () => {
   });
 });
 
-describe("connectUrl", () => {
+describe("the base URL", () => {
   it.each([
-    ["http://localhost:8081", "ws://localhost:8081/v1/realtime/connect"],
-    ["https://example.com/", "wss://example.com/v1/realtime/connect"],
-    ["wss://example.com/live/?token=no#no", "wss://example.com/live/v1/realtime/connect"],
-    [new URL("ws://example.com/live"), "ws://example.com/live/v1/realtime/connect"],
+    ["http://localhost:8081", "http://localhost:8081/v1/realtime/"],
+    ["https://example.com/", "https://example.com/v1/realtime/"],
+    ["wss://example.com/live/?token=no#no", "https://example.com/live/v1/realtime/"],
+    [new URL("ws://example.com/live"), "http://example.com/live/v1/realtime/"],
   ])("of %s is %s", (base, expected) => {
-    expect(connectUrl(base)).toBe(expected);
+    expect(realtimeUrl(base)).toBe(expected);
   });
 
   it.each(["example.com", "ftp://example.com", ""])("of %j is refused", (base) => {
-    expect(() => connectUrl(base)).toThrow(expect.objectContaining({ code: "BASE_URL_UNUSABLE", retry: "never" }));
+    expect(() => realtimeUrl(base)).toThrow(expect.objectContaining({ code: "BASE_URL_UNUSABLE", retry: "never" }));
   });
 });

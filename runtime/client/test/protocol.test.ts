@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Backoff } from "../src/backoff.js";
+import { makeBackoff } from "../src/backoff.js";
 import { closeError, parseFrame } from "../src/protocol.js";
-import { Queue } from "../src/queue.js";
+import { makeQueue } from "../src/queue.js";
 import { ManualRuntime } from "./support/manual-runtime.js";
 
 describe("a frame", () => {
@@ -11,7 +11,7 @@ describe("a frame", () => {
     expect(parseFrame(JSON.stringify({ ...data, later: 1 }))).toMatchObject(data);
   });
 
-  it.each(["toString", "raw"])("of the unknown kind %s is none", (kind) => {
+  it.each(["toString", "later"])("of the unknown kind %s is none", (kind) => {
     expect(parseFrame(JSON.stringify({ kind }))).toBeNull();
   });
 
@@ -64,22 +64,29 @@ describe("a backoff", () => {
   it("may be nothing at all, by luck", () => {
     const runtime = new ManualRuntime();
     runtime.luck = 0;
-    expect(new Backoff({ reconnectMinMs: 250, reconnectMaxMs: 5_000 }, runtime).next("later")).toBe(0);
+    expect(makeBackoff(runtime, { reconnectMinMs: 250, reconnectMaxMs: 5_000 }).next("later")).toBe(0);
   });
 });
 
 describe("a queue", () => {
-  it("gives back what was put in, in order, however puts and takes are mixed", () => {
-    const queue = new Queue<number>();
-    const taken: (number | undefined)[] = [];
+  it("gives back what was put in, in order, however puts and takes are mixed", async () => {
+    const queue = makeQueue<number>();
+    const taken: number[] = [];
     let put = 0;
     for (let round = 0; round < 100; round++) {
       for (let n = 0; n < round % 7; n++) queue.push(put++);
-      for (let n = 0; n < round % 5; n++) taken.push(queue.shift());
+      for (let n = 0; n < round % 5 && taken.length < put; n++) taken.push(await queue.take());
     }
-    const expected = [...Array(put).keys()];
-    while (queue.size > 0) taken.push(queue.shift());
-    expect(taken.filter((item) => item !== undefined)).toEqual(expected);
-    expect(queue.shift()).toBeUndefined();
+    while (taken.length < put) taken.push(await queue.take());
+    expect(taken).toEqual([...Array(put).keys()]);
+  });
+
+  it("lets one who comes first wait", async () => {
+    const queue = makeQueue<number>();
+    const first = queue.take();
+    queue.push(1);
+    queue.clear();
+    queue.push(2);
+    expect(await first).toBe(2);
   });
 });

@@ -163,7 +163,7 @@ describe("renewal", () => {
     await subscription.ready;
     runtime.advance(45_000);
     await until(() => subscription.state.phase === "closed");
-    await until(() => order.gateway.open.length === 0);
+    await until(() => order.gateway.frames.at(-1)?.kind === "unsub");
     expect(order.errors).toMatchObject([{ code: "SIGNED_OUT" }]);
   });
 

@@ -1,9 +1,10 @@
 import { type RealtimeError, subscribe } from "@typewire/client";
-import { adminToken, session, signIn } from "./api";
+import { byId, element } from "typewire-example-page/dom";
+import { session, signIn } from "typewire-example-page/session";
+import { showUsers } from "typewire-example-page/user-menu";
+import { adminToken } from "./api";
 import { Board } from "./board";
-import { byId, element } from "./dom";
 import { adminChannel } from "./typewire/channels";
-import { showUsers } from "./user-menu";
 
 const home = byId("board", HTMLElement);
 const board = new Board();

@@ -1,5 +1,5 @@
-import { ConnectionBadge } from "./connection-badge";
-import { element } from "./dom";
+import { ConnectionBadge } from "typewire-example-page/connection-badge";
+import { element } from "typewire-example-page/dom";
 import { time, title } from "./format";
 import { stepNames } from "./timeline";
 import type { OrderChanged, OrderStatus } from "./typewire/channels";

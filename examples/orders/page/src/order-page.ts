@@ -1,8 +1,10 @@
-import { ApiError, items, orders, placeOrder, session, signIn } from "./api";
-import { byId, element } from "./dom";
+import { ApiError } from "typewire-example-page/back-end";
+import { byId, element } from "typewire-example-page/dom";
+import { session, signIn } from "typewire-example-page/session";
+import { showUsers } from "typewire-example-page/user-menu";
+import { items, orders, placeOrder } from "./api";
 import { money } from "./format";
 import { OrderView } from "./order-view";
-import { showUsers } from "./user-menu";
 
 const home = byId("order", HTMLElement);
 const form = byId("place", HTMLFormElement);

@@ -1,7 +1,7 @@
 import { type RealtimeError, type Subscription, subscribe } from "@typewire/client";
+import { ConnectionBadge } from "typewire-example-page/connection-badge";
+import { element } from "typewire-example-page/dom";
 import { order, orderToken } from "./api";
-import { ConnectionBadge } from "./connection-badge";
-import { element } from "./dom";
 import { money, title } from "./format";
 import { Timeline } from "./timeline";
 import { type OrderStep, orderChannel } from "./typewire/channels";

@@ -1,4 +1,4 @@
-import { element } from "./dom";
+import { element } from "typewire-example-page/dom";
 import { time, title } from "./format";
 import type { OrderStatus, OrderStep } from "./typewire/channels";
 

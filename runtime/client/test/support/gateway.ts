@@ -1,9 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { ClientFrame } from "../../src/protocol.js";
-
-type SubFrame = Extract<ClientFrame, { kind: "sub" }>;
+import type { ClientFrame, SubFrame } from "../../src/protocol.js";
 
 interface Frame {
   readonly kind: "data" | "datastream-start" | "chunk" | "datastream-end" | "run" | "raw";
@@ -51,6 +49,8 @@ export class TestGateway {
   contract: string | undefined;
   /** Says what to do with a `sub` frame in place of subscribing; false subscribes. */
   intercept: (connection: Connection, frame: SubFrame) => boolean = () => false;
+  /** False leaves `ping` frames unanswered. */
+  answersPings = true;
   /** False leaves `renew` frames unanswered. */
   answersRenewals = true;
   #published = 0;
@@ -175,6 +175,8 @@ export class TestGateway {
     } else if (frame.kind === "unsub") {
       connection.subs.delete(frame.sub);
       connection.send({ kind: "unsubscribed", sub: frame.sub });
+    } else if (frame.kind === "ping") {
+      if (this.answersPings) connection.send({ kind: "pong" });
     } else if (this.answersRenewals) {
       connection.send({ kind: "renewed", sub: frame.sub, renewInMs: this.renewInMs });
     }

@@ -1,4 +1,4 @@
-import type { Runtime } from "../../src/runtime.js";
+import type { PageChange, Runtime } from "../../src/runtime.js";
 
 /** A clock that stands still until it is told to go on. */
 export class ManualRuntime implements Runtime {
@@ -6,7 +6,8 @@ export class ManualRuntime implements Runtime {
   luck = 0.5;
   #now = 1_000_000;
   readonly #tasks = new Set<{ readonly at: number; readonly run: () => void }>();
-  readonly #onlineTasks = new Set<() => void>();
+  readonly #listeners = new Set<(change: PageChange) => void>();
+  readonly connections: Runtime["connections"] = [];
 
   now(): number {
     return this.#now;
@@ -22,9 +23,9 @@ export class ManualRuntime implements Runtime {
     return () => this.#tasks.delete(task);
   }
 
-  onOnline(task: () => void): () => void {
-    this.#onlineTasks.add(task);
-    return () => this.#onlineTasks.delete(task);
+  watch(listener: (change: PageChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** How long until each task, in milliseconds. */
@@ -32,8 +33,9 @@ export class ManualRuntime implements Runtime {
     return [...this.#tasks].map(({ at }) => at - this.#now);
   }
 
-  get onlineListeners(): number {
-    return this.#onlineTasks.size;
+  /** How many want to know what becomes of the page. */
+  get watchers(): number {
+    return this.#listeners.size;
   }
 
   advance(ms: number): void {
@@ -44,10 +46,10 @@ export class ManualRuntime implements Runtime {
     }
   }
 
-  /** The machine comes online. */
-  online(): void {
-    for (const task of [...this.#onlineTasks]) {
-      task();
+  /** Something becomes of the page. */
+  change(change: PageChange): void {
+    for (const listener of [...this.#listeners]) {
+      listener(change);
     }
   }
 }

@@ -31,11 +31,13 @@ type Options<T extends Topic> = Partial<SubscribeOptions<Order, T>>;
 export function useOrder() {
   let gateway: TestGateway;
   let subscriptions: Subscription[];
+  let page: Runtime;
   const errors: RealtimeError[] = [];
 
   beforeEach(async () => {
     gateway = await TestGateway.start();
     subscriptions = [];
+    page = { ...systemRuntime, connections: [] };
     errors.length = 0;
   });
   afterEach(async () => {
@@ -52,12 +54,12 @@ export function useOrder() {
       return gateway;
     },
     /** Follows the numbers on `log`. */
-    followLog(options: Options<"log"> = {}, runtime: Runtime = systemRuntime): Subscription<LogMessage> {
+    followLog(options: Options<"log"> = {}, runtime: Runtime = page): Subscription<LogMessage> {
       return follow(["log"], options, runtime);
     },
     /** Follows the streams on `tokens`, and the numbers on `log`. */
     followTokens(options: Options<Topic> = {}): Subscription<RealtimeMessage<Order, Topic>> {
-      return follow(["tokens", "log"], options, systemRuntime);
+      return follow(["tokens", "log"], options, page);
     },
   };
 

@@ -1,6 +1,6 @@
-/** Waits until something is so. Fails, with the condition's text, when it is not so within five seconds. */
-export async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 5_000;
+/** Waits until something is so. Fails, with the condition's text, when it is not so in time. */
+export async function until(condition: () => boolean, withinMs = 5_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
   while (!condition()) {
     if (Date.now() > deadline) {
       throw new Error(`never came true: ${condition}`);

@@ -1,7 +1,16 @@
 // What people do with the shop. Each function is run by the test of the same name in OrdersPageTest.
 import assert from "node:assert/strict";
-import { placeOrder, seenOrders, seenSteps, shows, showsSteps } from "./shop.js";
-import { cut, go, goOn, mend, sockets } from "./stage.js";
+import { shows } from "../../../../browser/shows.js";
+import { ask, cut, mend, sockets } from "../../../../browser/stage.js";
+import { placeOrder, seenOrders, seenSteps, showsSteps } from "./shop.js";
+
+export { screenshots } from "./screenshots.js";
+
+/** Lets the job go on to its next rest. */
+const go = () => ask("go");
+
+/** Lets every job go on to its end. */
+const goOn = () => ask("go-on");
 
 const steps = [
   "capture-payment started",
@@ -18,7 +27,7 @@ const steps = [
 ];
 
 export async function placesAnOrder(person) {
-  const page = await person();
+  const page = await person("ada");
   await placeOrder(page);
   // How many steps there are by each of the job's rests.
   for (const count of [2, 3, 6, 9, 10]) {
@@ -34,7 +43,7 @@ export async function placesAnOrder(person) {
 }
 
 export async function reloadInMidOrder(person) {
-  const page = await person();
+  const page = await person("ada");
   await placeOrder(page);
   await go();
   await go();
@@ -46,7 +55,7 @@ export async function reloadInMidOrder(person) {
 }
 
 export async function networkCutInMidOrder(person) {
-  const page = await person();
+  const page = await person("ada");
   await placeOrder(page);
   await showsSteps(page, steps.slice(0, 2));
   await cut();
@@ -61,7 +70,7 @@ export async function networkCutInMidOrder(person) {
 }
 
 export async function anothersOrder(person) {
-  const ada = await person();
+  const ada = await person("ada");
   await placeOrder(ada);
   await showsSteps(ada, steps.slice(0, 2));
   const address = ada.url();
@@ -80,7 +89,7 @@ export async function anothersOrder(person) {
 }
 
 export async function adminPage(person) {
-  const shop = await person();
+  const shop = await person("ada");
   await shop.goto("/admin.html");
   await shop.getByRole("alert").getByText("Only the shop").waitFor();
   await shop.getByRole("button", { name: "Be the shop" }).click();

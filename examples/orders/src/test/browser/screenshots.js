@@ -1,14 +1,14 @@
 // Pictures of the pages, for the README.
-import { placeOrder, seenOrders, shows } from "./shop.js";
-
-const size = { viewport: { width: 1120, height: 620 }, deviceScaleFactor: 1.5 };
+import { picture, pictureSize } from "../../../../browser/picture.js";
+import { shows } from "../../../../browser/shows.js";
+import { placeOrder, seenOrders } from "./shop.js";
 
 export async function screenshots(person) {
   const grace = await person("grace");
   await placeOrder(grace, { mishap: "The payment is declined" });
-  const ada = await person("ada", size);
+  const ada = await person("ada", pictureSize);
   await placeOrder(ada);
-  const shop = await person("shop", size);
+  const shop = await person("shop", pictureSize);
   await shop.goto("/admin.html");
   await shows(async () => (await seenOrders(shop))[1002], "Ship complete");
 
@@ -17,11 +17,4 @@ export async function screenshots(person) {
   await ada.getByText("shelf found").waitFor();
   await picture(ada, "order");
   await picture(shop, "admin");
-}
-
-async function picture(page, name) {
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${process.env.PICTURES}/${name}-${colorScheme}.png`, animations: "disabled" });
-  }
 }

@@ -1,5 +1,6 @@
 // What the shop's pages show, and how to use them.
 import assert from "node:assert/strict";
+import { shows } from "../../../../browser/shows.js";
 
 export async function placeOrder(page, { mishap = "Nothing" } = {}) {
   await page.getByLabel("Item").selectOption({ label: "Desk lamp, €52.00" });
@@ -34,20 +35,4 @@ export async function showsSteps(page, expected) {
   await shows(() => seenSteps(page), expected);
   const ids = await page.locator("[data-message]").evaluateAll((all) => all.map((one) => one.dataset.message));
   assert.equal(new Set(ids).size, expected.length);
-}
-
-/** Waits until this is seen, for ten seconds at most. */
-export async function shows(see, expected) {
-  const deadline = Date.now() + 10_000;
-  while (true) {
-    const seen = await see();
-    try {
-      return assert.deepEqual(seen, expected);
-    } catch (error) {
-      if (Date.now() > deadline) {
-        throw error;
-      }
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SseTest extends GatewayTest {
   @Override
@@ -120,6 +122,71 @@ class SseTest extends GatewayTest {
       assertThat(client.next()).containsEntry("event", "gap");
       assertThat(client.next()).containsEntry("event", "gap");
       assertThat(client.next().get("data")).contains("\"data\":1");
+    }
+  }
+
+  private SseClient narrowed(String query, String lastEventId, String... topics) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri("/v1/realtime/sse?protocol=typewire.v1" + query))
+            .header("Authorization", "Bearer " + token(topics));
+    if (lastEventId != null) {
+      request.header("Last-Event-ID", lastEventId);
+    }
+    return new SseClient(http, request);
+  }
+
+  @Test
+  void narrowedStream_hasOneChannelsTopicsAlone_andItsIds() {
+    String[] grants = {"order:1/step", "order:1/log", "order:2/step"};
+    try (SseClient client = narrowed("&channel=order%3A1&topic=step&topic=log", null, grants)) {
+      client.next();
+      client.next();
+      publish("order:2", "step", "0");
+      publish("order:1", "other", "0");
+      String step = publish("order:1", "step", "1").id().toString();
+      String log = publish("order:1", "log", "2").id().toString();
+      assertThat(client.next()).containsEntry("id", step);
+      assertThat(client.next()).containsEntry("id", log);
+    }
+    try (SseClient client = narrowed("&channel=order:1&topic=log", null, grants)) {
+      client.next();
+      client.next();
+      assertThat(client.next().get("data")).contains("\"data\":2"); // the topic's replay
+      publish("order:1", "step", "3");
+      publish("order:1", "log", "4");
+      assertThat(client.next().get("data")).contains("\"data\":4");
+    }
+  }
+
+  @Test
+  void v1Stream_isAcknowledgedLikeASubscription() {
+    String cursor = publish("order:1", "step", "0").id().toString();
+    try (SseClient client = narrowed("&channel=order:1&topic=step", cursor, "order:1/step")) {
+      assertThat(client.next()).containsKey("");
+      Map<String, String> event = client.next();
+      assertThat(event).containsEntry("event", "subscribed").containsEntry("id", cursor);
+      JsonNode subscribed = JsonMapper.shared().readTree(event.get("data"));
+      assertThat(subscribed.propertyNames())
+          .containsExactly("kind", "channel", "cursor", "recovered", "contract", "renewInMs");
+      assertThat(subscribed.path("kind").asString()).isEqualTo("subscribed");
+      assertThat(subscribed.path("channel").asString()).isEqualTo("order:1");
+      assertThat(subscribed.path("cursor").asString()).isEqualTo(cursor);
+      assertThat(subscribed.path("recovered").asBoolean()).isTrue();
+      assertThat(subscribed.path("contract").asString()).isEqualTo("test-1");
+      assertThat(subscribed.path("renewInMs").asInt()).isBetween(40_000, 45_000);
+    }
+  }
+
+  @Test
+  void v1Stream_whosePositionIsGone_saysSoOnce() {
+    String first = publish("short", "step", "0").id().toString();
+    for (int i = 1; i < 5; i++) {
+      publish("short", "step", "" + i);
+    }
+    try (SseClient client = narrowed("&channel=short&topic=step", first, "short/step")) {
+      client.next();
+      assertThat(client.next().get("data")).contains("\"recovered\":false");
+      assertThat(client.next().get("data")).contains("\"data\":3");
     }
   }
 

@@ -134,6 +134,7 @@ class StreamTest extends GatewayTest {
   @Test
   void eventStreamThatAsksForV1_seesTheStreamsKinds() {
     try (SseClient events = events("?protocol=typewire.v1")) {
+      assertThat(data(events)).contains("\"kind\":\"subscribed\"");
       TopicStream<Payload> stream = stream();
       stream.write(json("\"a\""));
       stream.end();

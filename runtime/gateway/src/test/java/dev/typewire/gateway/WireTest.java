@@ -276,6 +276,18 @@ class WireTest extends GatewayTest {
   }
 
   @Test
+  void ping_isAnswered_withOrWithoutASubscription() {
+    SocketClient client = v1();
+    client.send("{\"kind\":\"ping\"}");
+    assertThat(client.next("pong").propertyNames()).containsExactly("kind");
+    client.subscribe("1", token("order:1/step"), "order:1", "step", null);
+    client.next("subscribed");
+    client.next("live");
+    client.send("{\"kind\":\"ping\",\"later\":1}");
+    client.next("pong");
+  }
+
+  @Test
   void fieldsNobodyKnows_areIgnored() {
     SocketClient client = v1();
     client.send(

@@ -1,5 +1,6 @@
 package dev.typewire.examples.orders;
 
+import dev.typewire.examples.server.User;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;

@@ -96,7 +96,7 @@ final class OrderJobTest {
   }
 
   private void start(Mishap mishap) {
-    workers.start(new Order("1", User.ADA.id(), Item.MUG, 2, mishap, 0));
+    workers.start(new Order("1", Users.ADA.id(), Item.MUG, 2, mishap, 0));
   }
 
   private <T> List<String> follow(TopicRef<T> topic, Function<T, String> description) {

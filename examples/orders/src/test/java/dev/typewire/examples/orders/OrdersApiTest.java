@@ -2,6 +2,7 @@ package dev.typewire.examples.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.typewire.examples.server.Ports;
 import dev.typewire.runtime.token.TokenGrant;
 import dev.typewire.runtime.token.TopicGrant;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class OrdersApiTest {
       """;
 
   private final OrdersApp app =
-      OrdersApp.start(new Settings(0, 0, "http://gateway.test", () -> {}));
+      OrdersApp.start(new Settings(Ports.free("http://gateway.test"), () -> {}));
   private final HttpClient http = HttpClient.newHttpClient();
 
   @BeforeEach

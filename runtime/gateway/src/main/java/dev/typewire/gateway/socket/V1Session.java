@@ -67,6 +67,8 @@ final class V1Session implements Session {
         remove(subscription);
       }
       link.send(ServerFrames.unsubscribed(unsub.sub()));
+    } else if (frame instanceof ClientFrame.Ping) {
+      link.send(ServerFrames.pong());
     }
   }
 

@@ -14,11 +14,15 @@ import dev.typewire.runtime.token.TopicGrant;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code GET /v1/realtime/sse}: everything that the token grants, as server-sent events. */
+/**
+ * {@code GET /v1/realtime/sse}: what the token grants, as server-sent events; all of it, or some
+ * topics of one channel.
+ */
 public final class SseEndpoint implements Endpoint {
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
@@ -42,7 +46,7 @@ public final class SseEndpoint implements Endpoint {
       throw invalid("Server-sent events need HTTP/1.1. In nginx: proxy_http_version 1.1;");
     }
     TokenGrant grant = TokenGate.admit(node, call.channel(), call.token());
-    Map<String, Set<String>> topics = topics(grant);
+    Map<String, Set<String>> topics = topics(call, grant);
     if (topics.isEmpty() || topics.size() > node.settings().limits().subscriptionsPerConnection()) {
       throw invalid("The token grants no topic to follow, or too many channels for one stream.");
     }
@@ -61,7 +65,25 @@ public final class SseEndpoint implements Endpoint {
         : Dialect.ofPlainClients(node.settings().originalStreamKinds());
   }
 
-  private static Map<String, Set<String>> topics(TokenGrant grant) {
+  private static Map<String, Set<String>> topics(Call call, TokenGrant grant) {
+    List<String> channels = call.parameters("channel");
+    List<String> names = call.parameters("topic");
+    if (channels.isEmpty() && names.isEmpty()) {
+      return granted(grant);
+    }
+    if (channels.size() != 1 || names.isEmpty()) {
+      throw invalid("A stream is narrowed by one \"channel\", and one \"topic\" of it or more.");
+    }
+    String channel = channels.get(0);
+    if (!names.stream().allMatch(topic -> grant.allows(channel, topic))) {
+      throw new Refusal(
+          ErrorCode.TOPIC_FORBIDDEN,
+          "The token does not grant a topic that was asked for, on that channel.");
+    }
+    return Map.of(channel, new LinkedHashSet<>(names));
+  }
+
+  private static Map<String, Set<String>> granted(TokenGrant grant) {
     Map<String, Set<String>> topics = new LinkedHashMap<>();
     for (TopicGrant topic : grant.topics()) {
       topics.computeIfAbsent(topic.channel(), name -> new LinkedHashSet<>()).add(topic.topic());

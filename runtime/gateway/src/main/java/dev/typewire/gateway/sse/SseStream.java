@@ -102,14 +102,30 @@ final class SseStream implements Connections.Drainable {
     sendHead();
     outlet.write(SseEvents.comment(outlet.allocator()));
     channels.values().forEach(c -> cursors.put(c.name(), c.cursor()));
-    outlet.write(SseEvents.idOnly(outlet.allocator(), cursors.id()));
-    channels.values().stream()
-        .filter(c -> !c.isRecovered())
-        .forEach(c -> gap(c.name(), c.cursor()));
+    if (dialect == Dialect.V1) {
+      channels.values().forEach(this::acknowledge);
+    } else {
+      outlet.write(SseEvents.idOnly(outlet.allocator(), cursors.id()));
+      channels.values().stream()
+          .filter(c -> !c.isRecovered())
+          .forEach(c -> gap(c.name(), c.cursor()));
+    }
     node.connections().streaming(channel, this);
     startTimers();
     List.copyOf(channels.values()).forEach(SseChannel::begin);
     outlet.flush();
+  }
+
+  private void acknowledge(SseChannel standing) {
+    byte[] subscribed =
+        ServerFrames.subscribed(
+            null,
+            standing.name(),
+            standing.cursor(),
+            standing.isRecovered(),
+            node.realtime().contractVersion().orElse(null),
+            node.renewInMs(grant.expiresAt()));
+    outlet.write(SseEvents.named(outlet.allocator(), "subscribed", cursors.id(), subscribed));
   }
 
   private void sendHead() {

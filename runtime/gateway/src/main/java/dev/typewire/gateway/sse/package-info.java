@@ -1,4 +1,4 @@
-/** Server-sent events: everything that a token grants, as one stream that can be resumed. */
+/** Server-sent events: what a token grants, as one stream that can be resumed. */
 @NullMarked
 package dev.typewire.gateway.sse;
 

@@ -4,11 +4,8 @@ import dev.typewire.runtime.MessageId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@code typewire.v1} client sends. Every frame names a subscription. */
+/** What a {@code typewire.v1} client sends. {@code sub} is its name for a subscription. */
 public sealed interface ClientFrame {
-  /** The client's name for the subscription. */
-  String sub();
-
   /**
    * Starts a subscription.
    *
@@ -23,4 +20,7 @@ public sealed interface ClientFrame {
 
   /** Brings a new token. */
   record Renew(String sub, String token) implements ClientFrame {}
+
+  /** Asks whether the connection still stands. */
+  record Ping() implements ClientFrame {}
 }

@@ -43,18 +43,27 @@ public final class ClientFrames {
    * @throws Refusal if it is none
    */
   public static ClientFrame read(JsonNode frame) {
-    String sub = sub(frame);
-    if (sub == null) {
-      throw invalid("Every frame needs a \"sub\" of 1 to 64 characters.");
-    }
     return switch (frame.path("kind").asString("")) {
       case "sub" ->
           new ClientFrame.Sub(
-              sub, text(frame, "token"), text(frame, "channel"), topics(frame), after(frame));
-      case "unsub" -> new ClientFrame.Unsub(sub);
-      case "renew" -> new ClientFrame.Renew(sub, text(frame, "token"));
-      default -> throw invalid("The frame's \"kind\" is none of sub, unsub and renew.");
+              named(frame),
+              text(frame, "token"),
+              text(frame, "channel"),
+              topics(frame),
+              after(frame));
+      case "unsub" -> new ClientFrame.Unsub(named(frame));
+      case "renew" -> new ClientFrame.Renew(named(frame), text(frame, "token"));
+      case "ping" -> new ClientFrame.Ping();
+      default -> throw invalid("The frame's \"kind\" is none of sub, unsub, renew and ping.");
     };
+  }
+
+  private static String named(JsonNode frame) {
+    String sub = sub(frame);
+    if (sub == null) {
+      throw invalid("The frame needs a \"sub\" of 1 to 64 characters.");
+    }
+    return sub;
   }
 
   private static String text(JsonNode frame, String field) {

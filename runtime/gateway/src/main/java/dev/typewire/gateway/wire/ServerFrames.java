@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 public final class ServerFrames {
   private ServerFrames() {}
 
-  /** The subscription stands. */
+  /** The subscription stands; a stream of events names none. */
   public static byte[] subscribed(
-      String sub,
+      @Nullable String sub,
       String channel,
       MessageId cursor,
       boolean recovered,
@@ -63,6 +63,11 @@ public final class ServerFrames {
         .put("sub", sub)
         .put("renewInMs", renewInMs)
         .close();
+  }
+
+  /** The connection stands. */
+  public static byte[] pong() {
+    return new JsonText().put("kind", "pong").close();
   }
 
   /** A subscription ended or did not start, or, without one, a frame could not be used. */

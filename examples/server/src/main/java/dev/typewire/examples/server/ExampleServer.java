@@ -1,0 +1,84 @@
+package dev.typewire.examples.server;
+
+import dev.typewire.gateway.Gateway;
+import dev.typewire.runtime.Realtime;
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson3;
+import java.time.Duration;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+
+/** A web server with an example's page and its own addresses, and the gateway beside it. */
+public final class ExampleServer implements AutoCloseable {
+  private final Javalin web;
+  private final Gateway gateway;
+
+  private ExampleServer(Javalin web, Gateway gateway) {
+    this.web = web;
+    this.gateway = gateway;
+  }
+
+  /**
+   * Starts both, on this machine only: an example's sign-in asks for no password.
+   *
+   * @param realtime what the gateway serves; it stays the caller's to close
+   * @param api adds the example's own addresses, which begin with {@code /api/}
+   */
+  public static ExampleServer start(Ports ports, Realtime realtime, Consumer<RoutesConfig> api) {
+    Javalin web =
+        Javalin.create(
+                config -> {
+                  config.startup.showJavalinBanner = false;
+                  config.startup.showOldJavalinVersionWarning = false;
+                  config.jsonMapper(new JavalinJackson3(realtime.mapper(), false));
+                  config.staticFiles.add("/page", Location.CLASSPATH);
+                  answerInJson(config.routes);
+                  api.accept(config.routes);
+                })
+            .start(Ports.HOST, ports.web());
+    try {
+      return new ExampleServer(web, startGateway(realtime, ports, web));
+    } catch (RuntimeException e) {
+      web.stop(); // its threads would keep the program alive
+      throw e;
+    }
+  }
+
+  private static void answerInJson(RoutesConfig routes) {
+    routes.before("/api/*", ctx -> ctx.header("Cache-Control", "no-store"));
+    routes.exception(ApiException.class, (e, ctx) -> ctx.status(e.status()).json(e.body()));
+    routes.exception(
+        JacksonException.class,
+        (e, ctx) ->
+            ctx.status(HttpStatus.BAD_REQUEST)
+                .json(new ApiException.Body("BODY_INVALID", "The request's body does not fit.")));
+  }
+
+  private static Gateway startGateway(Realtime realtime, Ports ports, Javalin web) {
+    return Gateway.builder(realtime)
+        .host(Ports.HOST)
+        .port(ports.gateway())
+        .allowedOrigins("http://" + Ports.HOST + ":" + web.port())
+        .drain(Duration.ZERO)
+        .start();
+  }
+
+  /** The address of the page. */
+  public String url() {
+    return "http://" + Ports.HOST + ":" + web.port();
+  }
+
+  /** Where the gateway listens. */
+  public int gatewayPort() {
+    return gateway.port();
+  }
+
+  @Override
+  public void close() {
+    web.stop();
+    gateway.close();
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Reads server-sent events (WHATWG HTML, section 9.2) as they come, however they are cut into pieces.
+ *
+ * @param take gets the data of each event that has any
+ */
+export async function readEvents(body: ReadableStream<Uint8Array>, take: (data: string) => void): Promise<void> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  let text = "";
+  let event = "";
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    const lines = (text + piece.value).split(/\r\n|\n|\r(?!$)/); // at the end, "\r" may be half of a line's end
+    text = lines.pop() as string;
+    for (const line of lines) {
+      if (/^data:/.test(line)) {
+        event += line.replace(/^data: ?/, "\n");
+      } else if (!line && event) {
+        take(event.slice(1));
+        event = "";
+      }
+    }
+  }
+}

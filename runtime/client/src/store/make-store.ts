@@ -1,0 +1,178 @@
+import type { Gap, RealtimeMessage } from "../message.js";
+import type { RunUpdate } from "../run.js";
+import type { ConnectionState } from "../state.js";
+import {
+  NOTHING,
+  type PauseReason,
+  type Snapshot,
+  type StoreRunStatus,
+  type StoreState,
+  type TopicMessage,
+} from "./snapshot.js";
+import { type ChannelTopics, channelName, type StoreSettings } from "./store-options.js";
+import { IDLE, makeStrand, type Strand } from "./strand.js";
+
+/** What is known of some channels, kept for whoever shows it. */
+export interface Store<M extends TopicMessage = RealtimeMessage> {
+  /** What is known now: the same object until something has changed. */
+  readonly getSnapshot: () => Snapshot<M>;
+  /**
+   * Calls `listener` after each change. The first listener begins the subscriptions. They rest when the last one has
+   * left and no other has come by the next turn, and go on from where they were when one comes.
+   *
+   * @returns what removes the listener
+   */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Lets the subscriptions rest, for a reason that the snapshot tells, or with `null` go on from where they were. */
+  readonly pause: (reason: PauseReason | null) => void;
+  /** Forgets messages, results, gaps and errors. The subscriptions go on. */
+  readonly reset: () => void;
+  /** Ends the subscriptions for good. What has come can still be read. */
+  readonly close: () => void;
+}
+
+const RUNS: readonly string[] = ["running", "completed", "failed", "cancelled"] satisfies StoreRunStatus[];
+
+// The worst comes last.
+const PHASES: readonly ConnectionState["phase"][] = ["closed", "open", "paused", "idle", "connecting", "waiting"];
+
+/**
+ * A store whose settings may change.
+ *
+ * @param settings asked for what holds at each use
+ * @param before what is known from the start
+ */
+export function makeStore(
+  channels: readonly ChannelTopics[],
+  settings: () => StoreSettings,
+  before: Snapshot = NOTHING,
+): Store {
+  let snapshot = before;
+  let draft = before; // all but what is made up when it is told
+  let arrived: RealtimeMessage[] = [];
+  let paused: PauseReason | null = null;
+  let isOn = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = 0;
+  const listeners = new Set<readonly [() => void]>();
+
+  const subscribing = () => ({
+    ...settings(),
+    // A message that was handed on just before the subscription was left comes still: the cursor counts it.
+    onMessage(message: RealtimeMessage) {
+      arrived.push(message);
+      note(alive(), settings().bufferInterval);
+    },
+    onRun({ status, ...update }: RunUpdate) {
+      note({
+        ...(RUNS.includes(status) && { runStatus: status as StoreRunStatus }),
+        ...("result" in update && { result: update.result }),
+      });
+    },
+    onGap: (gap: Gap) => note({ gap, gaps: draft.gaps + 1 }),
+  });
+  const strands = channels.map((channel) =>
+    makeStrand(channel, subscribing, ({ phase }) => note(phase === "open" ? alive() : {})),
+  );
+
+  /** A sign of life: of a run, when nothing else is known of one. */
+  function alive(): Partial<Snapshot> {
+    return draft.runStatus === "unknown" ? { runStatus: "running" } : {};
+  }
+
+  /** Does what the listeners and the pause ask for together. */
+  function settle(): void {
+    const next = listeners.size > 0 && paused === null;
+    if (next !== isOn) {
+      isOn = next;
+      for (const strand of strands) {
+        isOn ? strand.open() : strand.leave(IDLE);
+      }
+      note({});
+    }
+  }
+
+  /** Takes a change down. It is told soon, together with what else changes until then. */
+  function note(change: Partial<Snapshot>, ms = 0): void {
+    draft = { ...draft, ...change };
+    if (timer === undefined || ms < wait) {
+      clearTimeout(timer);
+      wait = ms;
+      timer = setTimeout(tell, ms);
+    }
+  }
+
+  function tell(): void {
+    timer = undefined;
+    draft = {
+      ...draft,
+      state: state(),
+      messages: messages(),
+      error: strands.find(({ error }) => error)?.error ?? null,
+      lastId: strands[0]?.lastId ?? null,
+      lastIds: Object.fromEntries(channels.map((channel, n) => [channelName(channel), strands[n]?.lastId ?? null])),
+    };
+    snapshot = draft;
+    for (const [listener] of listeners) {
+      listener();
+    }
+  }
+
+  function state(): StoreState {
+    const order = (strand: Strand) => PHASES.indexOf(strand.state.phase);
+    const { state } = [...strands].sort((a, b) => order(b) - order(a))[0] ?? NOTHING;
+    return state.phase === "paused" || (paused !== null && state.phase !== "closed")
+      ? { phase: "paused", reason: paused }
+      : state;
+  }
+
+  function messages(): Snapshot["messages"] {
+    const { messages } = draft;
+    const delta = arrived;
+    if (delta.length === 0) {
+      return messages;
+    }
+    arrived = [];
+    const { historyLimit = 100 } = settings();
+    const all = [...messages.all, ...delta];
+    return {
+      byTopic: { ...messages.byTopic, ...Object.fromEntries(delta.map((message) => [message.topic, message])) },
+      all: historyLimit === null ? all : all.slice(Math.max(0, all.length - historyLimit)),
+      last: delta.at(-1) ?? null,
+      delta,
+    };
+  }
+
+  return {
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      const own = [listener] as const;
+      listeners.add(own);
+      settle();
+      return () => {
+        listeners.delete(own);
+        setTimeout(settle);
+      };
+    },
+    pause(reason) {
+      if (reason !== paused) {
+        paused = reason;
+        note({});
+        settle();
+      }
+    },
+    reset() {
+      arrived = [];
+      for (const strand of strands) {
+        strand.error = null;
+      }
+      note(NOTHING);
+    },
+    close() {
+      for (const strand of strands) {
+        strand.leave({ phase: "closed", cause: null });
+      }
+      note({});
+    },
+  };
+}

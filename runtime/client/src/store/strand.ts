@@ -1,0 +1,83 @@
+import type { ChannelInput } from "../channel.js";
+import type { RealtimeError } from "../errors.js";
+import type { SubscribeOptions } from "../options.js";
+import type { ConnectionState } from "../state.js";
+import { subscribe } from "../subscribe.js";
+import type { Subscription } from "../subscription.js";
+import type { ChannelTopics } from "./store-options.js";
+
+/** One channel of a store: a subscription that can be left, and goes on from where it was. */
+export interface Strand {
+  readonly state: ConnectionState;
+  /** Why it does not come to be open, or ended. */
+  error: RealtimeError | null;
+  readonly lastId: string | null;
+  /** Begins or goes on, unless it does already or is closed. */
+  open(): void;
+  /** Lets go of the subscription. A strand that is not closed has `state` from then on. */
+  leave(state: ConnectionState): void;
+}
+
+/** What a strand subscribes with, besides its own: asked for at each beginning. */
+export type StrandOptions = Partial<SubscribeOptions<ChannelInput, string>> & {
+  readonly reconnect?: boolean | undefined;
+};
+
+export const IDLE = { phase: "idle" } as const;
+
+export function makeStrand(
+  { after = null, token = "", ...place }: ChannelTopics,
+  options: () => StrandOptions,
+  changed: (state: ConnectionState) => void,
+): Strand {
+  let subscription: Subscription | undefined;
+  let state: ConnectionState = IDLE;
+
+  function enter(next: ConnectionState): void {
+    if (next.phase === "open") {
+      strand.error = null;
+    } else if (next.phase === "closed" || (next.phase === "waiting" && state.phase !== "open")) {
+      strand.error = next.cause; // a cut in mid-stream is none: it is mended before anybody needs to know
+    }
+    state = next;
+    if (next.phase === "waiting" && options().reconnect === false) {
+      strand.leave({ phase: "closed", cause: strand.error });
+    }
+    changed(next);
+  }
+
+  const strand: Strand = {
+    get state() {
+      return state;
+    },
+    error: null,
+    get lastId() {
+      return subscription?.lastId ?? after;
+    },
+    open() {
+      if (subscription || state.phase === "closed") {
+        return;
+      }
+      try {
+        const own: Subscription = subscribe({
+          ...options(),
+          ...place,
+          token,
+          after,
+          onStateChange: (next) => subscription === own && enter(next),
+        });
+        subscription = own;
+      } catch (cause) {
+        enter({ phase: "closed", cause: cause as RealtimeError });
+      }
+    },
+    leave(next) {
+      const left = subscription;
+      after = strand.lastId;
+      subscription = undefined;
+      left?.close();
+      state = state.phase === "closed" ? state : next;
+    },
+  };
+  return strand;
+}
