@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The channels as Redis has them. */
 public final class ChannelStore {
@@ -28,6 +29,7 @@ public final class ChannelStore {
   private final Server server;
   private final Keys keys;
   private final Turns turns = new Turns(64);
+  private final Confirmed confirmed = new Confirmed();
   private final String epochPrefix =
       Long.toString(new SecureRandom().nextLong(1L << 40, 1L << 50), 36);
   private final AtomicLong epochs = new AtomicLong();
@@ -63,7 +65,25 @@ public final class ChannelStore {
             message,
             utf8(server.notifyCommand()),
             utf8(keys.topic(channel)))
-        .thenApply(ChannelStore::receipt);
+        .thenApply(answer -> confirmed(channel, receipt(answer)));
+  }
+
+  private Receipt confirmed(String channel, Receipt receipt) {
+    confirmed.add(channel, receipt.id());
+    return receipt;
+  }
+
+  /**
+   * Tells Redis of what it has confirmed lately: after a failure it may have less, and nobody else
+   * would know.
+   */
+  void claimConfirmed() {
+    confirmed
+        .recent()
+        .forEach(
+            (channel, id) -> {
+              var unused = run(channel, new byte[0], 0, id);
+            });
   }
 
   private static Receipt receipt(byte[] answer) {
@@ -81,15 +101,22 @@ public final class ChannelStore {
 
   /** Reads where the channel stands. */
   CompletionStage<Reading> look(String channel) {
-    return run(channel, new byte[0], 0);
+    return run(channel, new byte[0], 0, null);
   }
 
   /** Reads messages from a sequence on. */
   CompletionStage<Reading> read(String channel, long from) {
-    return run(channel, ascii(from), from);
+    return run(channel, ascii(from), from, null);
   }
 
-  private CompletionStage<Reading> run(String channel, byte[] from, long first) {
+  /** Reads the messages after a position that somebody has got from Redis. */
+  CompletionStage<Reading> readAfter(String channel, MessageId position) {
+    long from = position.sequence() + 1;
+    return run(channel, ascii(from), from, position);
+  }
+
+  private CompletionStage<Reading> run(
+      String channel, byte[] from, long first, @Nullable MessageId claim) {
     return inTurn(
         () ->
             server
@@ -99,7 +126,11 @@ public final class ChannelStore {
                     nextEpoch(),
                     from,
                     ascii(PAGE_MESSAGES),
-                    ascii(PAGE_BYTES))
+                    ascii(PAGE_BYTES),
+                    utf8(claim == null ? "" : claim.epoch()),
+                    ascii(claim == null ? 0 : claim.sequence()),
+                    utf8(server.notifyCommand()),
+                    utf8(keys.topic(channel)))
                 .thenApply(answer -> reading(channel, answer, first, Map.of())));
   }
 

@@ -5,6 +5,7 @@ import dev.typewire.runtime.broker.StoredMessage;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,10 +29,15 @@ final class Feed {
   private final Set<FeedSubscription> subscriptions = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<MessageId> opened = new CompletableFuture<>();
 
-  /** Up to where the window goes; null until the first reading. */
-  private @Nullable MessageId position;
+  /** What the latest reading found; null until the first one. */
+  private @Nullable ChannelState state;
 
-  private long retentionMs;
+  /** Up to where the window goes. */
+  private long position;
+
+  /** How often messages of the channel were lost behind which subscriptions may be. */
+  private final AtomicInteger losses = new AtomicInteger();
+
   private boolean reading;
   private boolean readAgain;
 
@@ -69,7 +75,11 @@ final class Feed {
   }
 
   synchronized long retentionMs() {
-    return retentionMs;
+    return state == null ? 0 : state.retentionMs();
+  }
+
+  int losses() {
+    return losses.get();
   }
 
   void add(FeedSubscription subscription) {
@@ -82,7 +92,7 @@ final class Feed {
 
   /** Compares with the stream. Called when something may have been missed. */
   void check() {
-    long from;
+    MessageId at;
     synchronized (this) {
       if (reading) {
         readAgain = true;
@@ -90,10 +100,10 @@ final class Feed {
       }
       reading = true;
       readAgain = false;
-      from = position == null ? -1 : position.sequence() + 1;
+      at = state == null ? null : state.at(position);
     }
     var unused =
-        (from < 0 ? store.look(channel) : store.read(channel, from))
+        (at == null ? store.look(channel) : store.readAfter(channel, at))
             .whenComplete(
                 (found, fault) -> {
                   if (found != null) {
@@ -121,11 +131,10 @@ final class Feed {
       movedSinceTouch |= moved;
       moved |= wakeNext;
       wakeNext = false;
-      at = here();
-      retentionMs = found.state().retentionMs();
+      at = found.state().at(position);
       reading = false;
       stale = false;
-      again = readAgain || at.sequence() < found.state().last();
+      again = readAgain || position < found.state().last();
     }
     opened.complete(at);
     if (again) {
@@ -147,51 +156,51 @@ final class Feed {
 
   /** Whether subscriptions have something to do. */
   private boolean apply(Reading found) {
-    ChannelState state = found.state();
-    MessageId at = position;
-    if (at == null) {
-      restart(state.position());
+    ChannelState before = state;
+    ChannelState now = found.state();
+    state = now;
+    if (before == null) {
+      restart(now.last());
       return false;
     }
-    if (!state.continues(at)) {
-      restart(state.at(Math.max(0, state.endOf(at.epoch()))));
+    MessageId at = before.at(position);
+    if (!now.continues(at)) {
+      restart(Math.max(0, now.endOf(at.epoch())));
       readAgain = true;
       return true;
     }
-    position = state.at(at.sequence());
-    long before = at.sequence();
-    if (found.reachableFrom() > before) {
-      restart(state.at(found.reachableFrom()));
+    String loss = now.latestLoss();
+    boolean lost = !loss.isEmpty() && !loss.equals(before.latestLoss());
+    if (lost) {
+      losses.incrementAndGet();
+    }
+    long reached = position;
+    if (found.reachableFrom() > reached) {
+      restart(found.reachableFrom());
     }
     found.messages().forEach(this::append);
-    return here().sequence() > before;
+    return lost || position > reached;
   }
 
-  private void restart(MessageId at) {
-    position = at;
-    window.restart(at.sequence());
+  private void restart(long sequence) {
+    position = sequence;
+    window.restart(sequence);
   }
 
   /** Takes a message if it is the next one; one that came before is harmless. */
-  private boolean append(StoredMessage message) {
-    if (here().next().equals(message.id())) {
-      position = message.id();
+  private void append(StoredMessage message) {
+    if (message.id().sequence() == position + 1) {
+      position++;
       window.add(message);
-      return true;
     }
-    return false;
-  }
-
-  private MessageId here() {
-    MessageId at = position;
-    if (at == null) {
-      throw new IllegalStateException("The feed has no position yet.");
-    }
-    return at;
   }
 
   /** Takes what came over the wire. */
   void notified(byte[] content) {
+    if (content.length == 1) {
+      check(); // a loss was found
+      return;
+    }
     Notification notification;
     try {
       notification = Notification.parse(content);
@@ -200,18 +209,15 @@ final class Feed {
       return;
     }
     boolean fits = false;
-    boolean missed = false;
+    boolean missed;
     synchronized (this) {
-      MessageId at = position;
-      if (at != null && at.next().equals(notification.id())) {
-        fits = append(notification.stored(channel));
+      MessageId id = notification.id();
+      boolean known = state != null && state.epoch().equals(id.epoch());
+      missed = !known || id.sequence() > position;
+      if (known && id.sequence() == position + 1) {
+        append(notification.stored(channel));
         movedSinceTouch = true;
-      } else {
-        boolean old =
-            at != null
-                && at.epoch().equals(notification.id().epoch())
-                && notification.id().sequence() <= at.sequence();
-        missed = !old;
+        fits = true;
       }
     }
     if (fits) {
@@ -224,8 +230,8 @@ final class Feed {
   /** Uses the channel, so that it is not forgotten; what nobody missed for so long is let go. */
   void touch() {
     synchronized (this) {
-      if (!movedSinceTouch && position != null) {
-        window.restart(position.sequence());
+      if (!movedSinceTouch) {
+        window.restart(position);
       }
       movedSinceTouch = false;
     }
@@ -235,16 +241,26 @@ final class Feed {
   /**
    * Where a walk goes on that has reached a position.
    *
-   * @return null if the window does not reach back so far, or stands in another epoch
+   * @return null if the window does not reach back so far, or the position is none of the channel's
    */
   synchronized Window.@Nullable Node attach(MessageId reached) {
-    MessageId at = position;
-    return at != null && at.epoch().equals(reached.epoch()) ? window.at(reached.sequence()) : null;
+    boolean goesOn =
+        state != null
+            && (state.epoch().equals(reached.epoch()) || state.continues(reached))
+            && !state.hasLostAfter(reached);
+    return goesOn ? window.at(reached.sequence()) : null;
+  }
+
+  /** A subscription's position once it knows of all losses that the feed knows of. */
+  synchronized MessageId behindLoss(MessageId reached) {
+    return state != null && state.continues(reached)
+        ? state.behindLoss(reached.sequence())
+        : reached;
   }
 
   /** Whether a position is one of the window's. */
   synchronized boolean holds(MessageId reached) {
-    return position != null && reached.sequence() <= position.sequence() && attach(reached) != null;
+    return reached.sequence() <= position && attach(reached) != null;
   }
 
   void forEach(Consumer<FeedSubscription> visit) {

@@ -6,6 +6,7 @@ import dev.typewire.runtime.broker.BrokerListener;
 import dev.typewire.runtime.broker.BrokerSubscription;
 import dev.typewire.runtime.broker.StoredMessage;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -49,6 +50,9 @@ final class FeedSubscription implements BrokerSubscription {
   private boolean fetching;
   private final AtomicReference<@Nullable Fetched> fetched = new AtomicReference<>();
 
+  /** How many of the feed's losses it has been told of. */
+  private int toldLosses;
+
   /** After a gap, the sequences that a replay began with say nothing. */
   private volatile boolean includesAll;
 
@@ -59,12 +63,23 @@ final class FeedSubscription implements BrokerSubscription {
    * @param gap what is missing before that
    * @param firsts of a replay, the first message of each topic
    * @param page what has been read already
+   * @param losses how many of the feed's losses were known when it was read
    */
   record Opening(
       MessageId cursor,
       @Nullable Gap gap,
       Map<String, Long> firsts,
-      Iterable<StoredMessage> page) {}
+      List<StoredMessage> page,
+      int losses) {
+    /** Where the feed's next message is the first. */
+    static Opening at(MessageId position) {
+      return new Opening(position, null, Map.of(), List.of(), 0);
+    }
+
+    Opening knowing(int ofLosses) {
+      return new Opening(cursor, gap, firsts, page, ofLosses);
+    }
+  }
 
   private record End(@Nullable Throwable cause) {}
 
@@ -85,7 +100,8 @@ final class FeedSubscription implements BrokerSubscription {
     this.listener = listener;
     this.onClose = onClose;
     this.reached = opening.cursor;
-    opening.page.forEach(page::add);
+    this.toldLosses = opening.losses;
+    page.addAll(opening.page);
   }
 
   Feed feed() {
@@ -181,6 +197,10 @@ final class FeedSubscription implements BrokerSubscription {
       accept(found.reading);
       return true;
     }
+    if (feed.losses() != toldLosses) {
+      lose(feed.behindLoss(reached));
+      return true;
+    }
     if (demand.get() == 0) {
       return false;
     }
@@ -243,15 +263,15 @@ final class FeedSubscription implements BrokerSubscription {
         fetch(0); // what is there instead, from its beginning
         return;
       }
-      lose(state.at(end < 0 ? reading.reachableFrom() : end));
+      lose(state.behindLoss(end < 0 ? reading.reachableFrom() : end));
       if (end >= 0) {
         feed.check();
         return;
       }
     } else if (reading.reachableFrom() > reached.sequence()) {
       lose(state.at(reading.reachableFrom()));
-    } else {
-      reached = state.at(reached.sequence());
+    } else if (state.hasLostAfter(reached)) {
+      lose(state.behindLoss(reached.sequence()));
     }
     page.addAll(reading.messages());
     if (page.isEmpty()) {
@@ -263,6 +283,7 @@ final class FeedSubscription implements BrokerSubscription {
     Gap gap = new Gap(feed.channel(), reached, cursor);
     reached = cursor;
     includesAll = true;
+    toldLosses = feed.losses();
     call(() -> listener.onGap(gap));
   }
 

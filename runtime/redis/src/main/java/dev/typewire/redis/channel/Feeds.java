@@ -49,10 +49,12 @@ public final class Feeds implements Notified {
       String channel, Start start, Executor executor, BrokerListener listener) {
     AtomicBoolean first = new AtomicBoolean();
     Feed feed = acquire(channel, first);
+    int losses = feed.losses();
     CompletableFuture<BrokerSubscription> stands = new CompletableFuture<>();
     var unused =
         feed.opened()
             .thenCompose(position -> opening(feed, start, first.get() ? position : null))
+            .thenApply(opening -> opening.knowing(losses))
             .whenComplete(
                 (opening, fault) -> {
                   if (opening == null) {
@@ -130,23 +132,19 @@ public final class Feeds implements Notified {
     }
     if (start instanceof Start.After after) {
       return feed.holds(after.id())
-          ? CompletableFuture.completedFuture(at(after.id()))
+          ? CompletableFuture.completedFuture(Opening.at(after.id()))
           : store
               .read(feed.channel(), after.id().sequence() + 1)
               .thenCompose(reading -> resumed(feed.channel(), after.id(), reading));
     }
     return position != null
-        ? CompletableFuture.completedFuture(at(position))
-        : store.look(feed.channel()).thenApply(reading -> at(reading.state().position()));
-  }
-
-  private static Opening at(MessageId position) {
-    return new Opening(position, null, Map.of(), List.of());
+        ? CompletableFuture.completedFuture(Opening.at(position))
+        : store.look(feed.channel()).thenApply(reading -> Opening.at(reading.state().position()));
   }
 
   private static Opening replayed(Reading reading) {
     MessageId cursor = reading.state().at(reading.first() - 1);
-    return new Opening(cursor, null, reading.firsts(), reading.messages());
+    return new Opening(cursor, null, reading.firsts(), reading.messages(), 0);
   }
 
   private CompletionStage<Opening> resumed(String channel, MessageId after, Reading reading) {
@@ -159,18 +157,23 @@ public final class Feeds implements Notified {
     }
     Opening opening;
     if (end >= 0 && after.sequence() > end) {
-      opening = gapTo(state.at(end), channel, after, List.of());
-    } else if (end < 0 || reading.reachableFrom() > after.sequence()) {
+      opening = gapTo(state.behindLoss(end), channel, after, List.of());
+    } else if (end < 0) {
+      opening =
+          gapTo(state.behindLoss(reading.reachableFrom()), channel, after, reading.messages());
+    } else if (reading.reachableFrom() > after.sequence()) {
       opening = gapTo(state.at(reading.reachableFrom()), channel, after, reading.messages());
+    } else if (state.hasLostAfter(after)) {
+      opening = gapTo(state.behindLoss(after.sequence()), channel, after, reading.messages());
     } else {
-      opening = new Opening(state.at(after.sequence()), null, Map.of(), reading.messages());
+      opening = new Opening(after, null, Map.of(), reading.messages(), 0);
     }
     return CompletableFuture.completedFuture(opening);
   }
 
   private static Opening gapTo(
       MessageId cursor, String channel, MessageId after, List<StoredMessage> page) {
-    return new Opening(cursor, new Gap(channel, after, cursor), Map.of(), page);
+    return new Opening(cursor, new Gap(channel, after, cursor), Map.of(), page, 0);
   }
 
   @Override
@@ -185,6 +188,11 @@ public final class Feeds implements Notified {
     if (feed != null) {
       feed.check();
     }
+  }
+
+  @Override
+  public void connected() {
+    store.claimConfirmed();
   }
 
   @Override

@@ -10,8 +10,6 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
-import io.lettuce.core.resource.NettyCustomizer;
-import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +25,7 @@ public record ServerSettings(List<RedisURI> uris, Duration timeout, SslOptions s
   public static final Duration PING_INTERVAL = Duration.ofSeconds(1);
 
   /** After a failure the next try comes within a second, not everybody's at once. */
-  ClientResources newResources() {
+  ClientResources newResources(Links links) {
     Duration silence = PING_INTERVAL.multipliedBy(2).plus(timeout);
     return ClientResources.builder()
         .ioThreadPoolSize(2)
@@ -37,13 +35,7 @@ public record ServerSettings(List<RedisURI> uris, Duration timeout, SslOptions s
                 Delay.fullJitter(
                     Duration.ofMillis(20), Duration.ofSeconds(1), 50, TimeUnit.MILLISECONDS))
         .commandLatencyRecorder(CommandLatencyRecorder.disabled())
-        .nettyCustomizer(
-            new NettyCustomizer() {
-              @Override
-              public void afterChannelInitialized(Channel channel) {
-                Silence.watch(channel, silence);
-              }
-            })
+        .nettyCustomizer(links.watching(silence))
         .build();
   }
 

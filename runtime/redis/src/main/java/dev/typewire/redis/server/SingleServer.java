@@ -1,7 +1,9 @@
 package dev.typewire.redis.server;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -10,6 +12,7 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +25,7 @@ public final class SingleServer implements Server {
   private static final RedisCodec<String, byte[]> CODEC =
       RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
+  private final Links links = new Links();
   private final ClientResources resources;
   private final RedisClient client;
   private final RedisAsyncCommands<String, byte[]> commands;
@@ -29,7 +33,7 @@ public final class SingleServer implements Server {
 
   /** Connects. */
   public SingleServer(ServerSettings settings) {
-    resources = settings.newResources();
+    resources = settings.newResources(links);
     client = RedisClient.create(resources, settings.uris().get(0));
     client.setOptions(settings.configure(ClientOptions.builder()).build());
     try {
@@ -63,7 +67,15 @@ public final class SingleServer implements Server {
                     ? attempt(commands -> commands.eval(script.text(), type, keys, arguments))
                     : known)
         .thenCompose(answer -> answer)
-        .exceptionallyCompose(SingleServer::failed);
+        .exceptionallyCompose(this::failedToWrite);
+  }
+
+  /** What was the master may have become a replica: then new connections find the new one. */
+  private <T> CompletionStage<T> failedToWrite(Throwable fault) {
+    if (Faults.isReadOnly(fault)) {
+      links.drop();
+    }
+    return failed(fault);
   }
 
   private <T> CompletionStage<T> attempt(
@@ -115,6 +127,13 @@ public final class SingleServer implements Server {
 
   @Override
   public void notify(Notified listener) {
+    client.addListener(
+        new RedisConnectionStateListener() {
+          @Override
+          public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress to) {
+            listener.connected();
+          }
+        });
     listening.addListener(
         new RedisPubSubAdapter<>() {
           @Override

@@ -2,7 +2,8 @@
 -- KEYS: 1 the channel's hash, 2 its stream. ARGV: 1 the name of an epoch, should one begin now.
 --
 -- The hash: e epoch, s last sequence, w the mastership that wrote last, o a time at or before the
--- oldest message, r retention in ms, f former epochs, the latest first, as "epoch:end,".
+-- oldest message, r retention in ms, f former epochs, the latest first, as "epoch:end,",
+-- or "epoch:end!," when some node has got messages of it that are not there any more.
 -- A master that restarts, and a replica that becomes one, has another replication id: its copy may
 -- lack the newest messages, so their sequences must not be given out again in the same epoch.
 local hash, stream = KEYS[1], KEYS[2]

@@ -1,0 +1,29 @@
+package dev.typewire.redis.server;
+
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.time.Duration;
+
+/** The network connections that there are now. Lettuce makes a new one for each that is closed. */
+final class Links {
+  private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+  /** Sees every connection that is made, and closes those that have been silent for so long. */
+  NettyCustomizer watching(Duration silence) {
+    return new NettyCustomizer() {
+      @Override
+      public void afterChannelInitialized(Channel channel) {
+        Silence.watch(channel, silence);
+        channels.add(channel);
+      }
+    };
+  }
+
+  /** Closes all of them. */
+  void drop() {
+    var unused = channels.close();
+  }
+}
