@@ -7,11 +7,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson3;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
-/** A web server with an example's page and its own addresses, and the gateway beside it. */
+/**
+ * A web server with an example's page and its own addresses, and the gateway beside it, whose
+ * numbers are at {@code /metrics} for Prometheus.
+ */
 public final class ExampleServer implements AutoCloseable {
   private final Javalin web;
   private final Gateway gateway;
@@ -28,6 +33,7 @@ public final class ExampleServer implements AutoCloseable {
    * @param api adds the example's own addresses, which begin with {@code /api/}
    */
   public static ExampleServer start(Ports ports, Realtime realtime, Consumer<RoutesConfig> api) {
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Javalin web =
         Javalin.create(
                 config -> {
@@ -35,12 +41,13 @@ public final class ExampleServer implements AutoCloseable {
                   config.startup.showOldJavalinVersionWarning = false;
                   config.jsonMapper(new JavalinJackson3(realtime.mapper(), false));
                   config.staticFiles.add("/page", Location.CLASSPATH);
+                  config.routes.get("/metrics", ctx -> ctx.result(metrics.scrape()));
                   answerInJson(config.routes);
                   api.accept(config.routes);
                 })
             .start(Ports.HOST, ports.web());
     try {
-      return new ExampleServer(web, startGateway(realtime, ports, web));
+      return new ExampleServer(web, startGateway(realtime, ports, web, metrics));
     } catch (RuntimeException e) {
       web.stop(); // its threads would keep the program alive
       throw e;
@@ -57,18 +64,25 @@ public final class ExampleServer implements AutoCloseable {
                 .json(new ApiException.Body("BODY_INVALID", "The request's body does not fit.")));
   }
 
-  private static Gateway startGateway(Realtime realtime, Ports ports, Javalin web) {
+  private static Gateway startGateway(
+      Realtime realtime, Ports ports, Javalin web, PrometheusMeterRegistry metrics) {
     return Gateway.builder(realtime)
         .host(Ports.HOST)
         .port(ports.gateway())
         .allowedOrigins("http://" + Ports.HOST + ":" + web.port())
+        .metrics(metrics)
         .drain(Duration.ZERO)
         .start();
   }
 
   /** The address of the page. */
   public String url() {
-    return "http://" + Ports.HOST + ":" + web.port();
+    return "http://" + Ports.HOST + ":" + port();
+  }
+
+  /** Where the page is served. */
+  public int port() {
+    return web.port();
   }
 
   /** Where the gateway listens. */
