@@ -2,9 +2,9 @@ package dev.typewire.redis;
 
 import dev.typewire.redis.channel.Keys;
 import dev.typewire.redis.channel.Probe;
+import dev.typewire.redis.server.LettuceServer;
 import dev.typewire.redis.server.Server;
 import dev.typewire.redis.server.ServerSettings;
-import dev.typewire.redis.server.SingleServer;
 import dev.typewire.runtime.broker.BrokerException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
@@ -13,7 +13,9 @@ import io.lettuce.core.StaticCredentialsProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link RedisBroker}. */
 public final class RedisBrokerBuilder {
@@ -115,26 +117,50 @@ public final class RedisBrokerBuilder {
         server, keys, new InFlight(maxPublishes, maxPublishBytes), windowBytes, allWindowBytes);
   }
 
+  /** One of the addresses tells of what shape the deployment is. */
   private Server open(ServerSettings settings) {
-    return open(settings, 3);
+    RedisException failure = null;
+    for (RedisURI uri : uris) {
+      try {
+        LettuceServer server = single(settings, uri, 3);
+        return isCluster(server) ? insteadOf(server, settings) : server;
+      } catch (RedisException e) {
+        failure = e;
+      }
+    }
+    throw new BrokerException(
+        "BROKER_UNREACHABLE",
+        true,
+        "no connection to Redis at "
+            + addresses()
+            + ": "
+            + reason(failure)
+            + ". Check the address, the credentials and whether TLS is wanted (rediss://).");
   }
 
-  private Server open(ServerSettings settings, int attempts) {
+  private static LettuceServer single(ServerSettings settings, RedisURI uri, int attempts) {
     try {
-      return new SingleServer(settings);
+      return LettuceServer.single(settings, uri);
     } catch (RedisException e) {
       // Lettuce says this, and not what Redis said, when Redis refuses faster than Lettuce looks.
       if (attempts > 1 && reason(e).contains("RedisHandshakeHandler not registered")) {
-        return open(settings, attempts - 1);
+        return single(settings, uri, attempts - 1);
       }
-      throw new BrokerException(
-          "BROKER_UNREACHABLE",
-          true,
-          "no connection to Redis at "
-              + addresses()
-              + ": "
-              + reason(e)
-              + ". Check the address, the credentials and whether TLS is wanted (rediss://).");
+      throw e;
+    }
+  }
+
+  private static LettuceServer insteadOf(LettuceServer oneNode, ServerSettings settings) {
+    oneNode.close();
+    return LettuceServer.cluster(settings);
+  }
+
+  private static boolean isCluster(LettuceServer server) {
+    try {
+      return server.info("server").toCompletableFuture().join().contains("_mode:cluster");
+    } catch (CompletionException e) {
+      server.close();
+      throw e.getCause() instanceof BrokerException known ? known : e;
     }
   }
 
@@ -144,11 +170,11 @@ public final class RedisBrokerBuilder {
         .collect(Collectors.joining(", "));
   }
 
-  private static String reason(Throwable fault) {
+  private static String reason(@Nullable Throwable fault) {
     Throwable deepest = fault;
-    while (deepest.getCause() != null) {
+    while (deepest != null && deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
-    return String.valueOf(deepest.getMessage());
+    return deepest == null ? "no address" : String.valueOf(deepest.getMessage());
   }
 }

@@ -1,5 +1,7 @@
 package dev.typewire.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class RedisProcess implements AutoCloseable {
   private final int port;
   private final List<String> options;
   private Process process;
+  private Path config;
 
   private RedisProcess(Path executable, int port, List<String> options) {
     this.executable = executable;
@@ -38,6 +40,26 @@ final class RedisProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A Sentinel that watches a master which it calls {@code main}. */
+  static RedisProcess sentinelOf(RedisProcess master) {
+    RedisProcess sentinel = new RedisProcess(master.executable, freePort(), List.of("--sentinel"));
+    String config =
+        """
+        port %d
+        sentinel monitor main 127.0.0.1 %d 1
+        sentinel down-after-milliseconds main 1000
+        sentinel failover-timeout main 5000
+        """
+            .formatted(sentinel.port, master.port);
+    try {
+      sentinel.config = Files.writeString(sentinel.directory.resolve("sentinel.conf"), config);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    sentinel.startAgain();
+    return sentinel;
   }
 
   static RedisProcess start(String... options) {
@@ -91,7 +113,11 @@ final class RedisProcess implements AutoCloseable {
   void startAgain() {
     List<String> command = new ArrayList<>();
     command.add(executable.toString());
-    command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--save", ""));
+    if (config == null) {
+      command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--save", ""));
+    } else {
+      command.add(config.toString());
+    }
     command.addAll(List.of("--dir", directory.toString(), "--logfile", "redis.log"));
     command.addAll(options);
     try {
@@ -119,21 +145,31 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** Sends a command, and gives the first line of the answer. */
+  /** Sends a command, and gives its answer: a text, or a line with the mark in front. */
   String command(String command) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
       socket.setSoTimeout(5_000);
-      socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
       InputStream in = socket.getInputStream();
-      StringBuilder line = new StringBuilder();
-      for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {
-        line.append((char) c);
-      }
-      return line.toString();
+      String line = line(in);
+      return line.startsWith("$") ? new String(in.readNBytes(length(line)), UTF_8) : line;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static int length(String line) {
+    return Integer.parseInt(line.substring(1));
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {
+      line.append((char) c);
+    }
+    in.skipNBytes(1);
+    return line.toString();
   }
 
   private static void pause() {
@@ -148,6 +184,10 @@ final class RedisProcess implements AutoCloseable {
   void kill() {
     process.destroyForcibly();
     awaitEnd();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Stops it from doing anything, until {@link #goOn}. */

@@ -2,6 +2,7 @@ package dev.typewire.redis.server;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.time.Duration;
@@ -17,6 +18,7 @@ final class Silence extends IdleStateHandler {
   private static final Logger log = LoggerFactory.getLogger(Silence.class);
 
   private final Duration limit;
+  private boolean asked;
 
   Silence(Duration limit) {
     super(limit.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
@@ -28,8 +30,23 @@ final class Silence extends IdleStateHandler {
   }
 
   @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+      throws Exception {
+    asked = true;
+    super.write(context, message, promise);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+    asked = false;
+    super.channelRead(context, message);
+  }
+
+  @Override
   protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
-    log.warn("Redis at {} was silent for {}", context.channel().remoteAddress(), limit);
-    var unused = context.close();
+    if (asked) {
+      log.warn("Redis at {} was silent for {}", context.channel().remoteAddress(), limit);
+      var unused = context.close();
+    }
   }
 }
