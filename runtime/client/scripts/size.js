@@ -3,14 +3,16 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const ENTRIES = {
-  all: "*",
-  "subscribe only": "{ subscribe }",
-  "channel and staticSchema only": "{ channel, staticSchema }",
+  all: 'export * from "./src/index.ts"',
+  "subscribe only": 'export { subscribe } from "./src/index.ts"',
+  "channel and staticSchema only": 'export { channel, staticSchema } from "./src/index.ts"',
+  "all with the hook": 'export * from "./src/index.ts"; export * from "./src/react/index.ts"',
 };
 
-for (const [name, imported] of Object.entries(ENTRIES)) {
+for (const [name, contents] of Object.entries(ENTRIES)) {
   const result = await build({
-    stdin: { contents: `export ${imported} from "./src/index.ts";`, resolveDir: "." },
+    stdin: { contents, resolveDir: "." },
+    external: ["react"],
     bundle: true,
     minify: true,
     format: "esm",

@@ -18,16 +18,16 @@ export function makeBackoff(
   { reconnectMinMs = 250, reconnectMaxMs = 5_000 }: ConnectionOptions,
 ): Backoff {
   let failures = 0;
-  let successAt = Number.POSITIVE_INFINITY;
+  let successAt: number | undefined;
   return {
     succeeded() {
       successAt = runtime.now();
     },
     next(retry) {
-      if (runtime.now() - successAt >= reconnectMaxMs) {
+      if (successAt !== undefined && runtime.now() - successAt >= reconnectMaxMs) {
         failures = 0;
       }
-      successAt = Number.POSITIVE_INFINITY;
+      successAt = undefined;
       const limit = Math.min(reconnectMaxMs, reconnectMinMs * 2 ** failures);
       return failures++ || retry === "later" ? Math.floor(runtime.random() * limit) : 0;
     },

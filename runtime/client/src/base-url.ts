@@ -6,21 +6,17 @@ import { failure } from "./errors.js";
  * For example `wss://example.com/live` gives `https://example.com/live/v1/realtime/`. A relative URL is resolved against
  * the page; without any, the page's own origin is meant.
  *
- * @throws {@link RealtimeError} `BASE_URL_MISSING` outside a page, `BASE_URL_UNUSABLE` if it is neither http(s) nor ws(s)
+ * @throws {@link RealtimeError} `BASE_URL_UNUSABLE` if it is neither http(s) nor ws(s), or if there is none outside a page
  */
 export function realtimeUrl(base: string | URL | null | undefined): string {
   const page = globalThis.location?.origin;
-  const given = base ?? page;
-  if (given === undefined) {
-    throw failure("BASE_URL_MISSING", "There is no page to take the gateway's address from. Pass apiBaseUrl.");
-  }
   try {
-    const { protocol, host, pathname } = new URL(given, page);
+    const { protocol, host, pathname } = new URL(base ?? (page as string), page);
     if (/^(http|ws)s?:$/.test(protocol)) {
       return `${protocol.replace("ws", "http")}//${host}${pathname.replace(/\/$/, "")}/v1/realtime/`;
     }
   } catch {
     // no URL at all
   }
-  throw failure("BASE_URL_UNUSABLE", `apiBaseUrl "${given}" is no http(s) or ws(s) URL.`);
+  throw failure("BASE_URL_UNUSABLE", `Pass an apiBaseUrl that is an http(s) or ws(s) URL: "${base}" is none.`);
 }

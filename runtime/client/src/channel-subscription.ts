@@ -1,132 +1,45 @@
 import { realtimeUrl } from "./base-url.js";
 import type { ChannelInput } from "./channel.js";
-import { type SharedConnection, sharedConnection } from "./connection.js";
 import type { AnyMessage } from "./decode.js";
 import { failure, type RealtimeError } from "./errors.js";
 import { makeFeed } from "./feed.js";
 import { makeInbox } from "./inbox.js";
 import type { MessageHandler, SubscribeOptions } from "./options.js";
-import { payloadError } from "./payload-error.js";
 import type { Runtime } from "./runtime.js";
 import type { Subscription } from "./subscription.js";
+import { makeTell } from "./tell.js";
 
-/** Joins a feed, which brings, to an inbox, which keeps; and tells the user's functions. */
+/** Joins a feed, which brings, to an inbox, which keeps, and hands on what is there. */
 export function makeSubscription(
   runtime: Runtime,
   options: SubscribeOptions<ChannelInput, string>,
   onMessage: MessageHandler<AnyMessage> | undefined,
 ): Subscription<AnyMessage> {
-  const { channel: given, topics, apiBaseUrl, signal, onError = console.error } = options;
-  const channel = channelName(given);
-  if (!topics.length) {
+  const { apiBaseUrl, signal } = options;
+  const channel = channelName(options.channel);
+  if (!options.topics.length) {
     throw failure("TOPICS_MISSING", "Name one topic at least.");
   }
   if (apiBaseUrl !== undefined) {
     realtimeUrl(apiBaseUrl); // throws now if it is none
   }
-  let contract: string | null = null;
-  let gaps = 0;
-  let resolveReady = () => {};
-  let rejectReady = (_cause: RealtimeError) => {};
+  let settle = (_cause?: RealtimeError) => {};
   const ready = new Promise<void>((resolve, reject) => {
-    resolveReady = resolve;
-    rejectReady = reject;
+    settle = (cause) => {
+      if (cause) {
+        signal?.removeEventListener("abort", close);
+        reject(cause);
+      } else {
+        resolve();
+      }
+    };
   });
   ready.catch(() => {}); // onError tells of it too
-
-  function report(error: RealtimeError): void {
-    try {
-      onError(error);
-    } catch (thrown) {
-      console.error(thrown);
-    }
-  }
-
-  /** Calls a function of the user's. What it throws is reported, and upsets nothing. */
-  async function tell<T>(listener: ((value: T) => void | Promise<void>) | undefined, value: T): Promise<void> {
-    try {
-      await listener?.(value);
-    } catch (cause) {
-      report(
-        failure("CALLBACK_FAILED", "A function that was passed to subscribe threw. See the cause.", "never", cause),
-      );
-    }
-  }
-
-  const tellOr =
-    <T>(listener: ((value: T) => void) | undefined, error: (value: T) => RealtimeError) =>
-    (value: T) =>
-      void tell(listener ?? ((unheard) => report(error(unheard))), value);
-
-  const gap = tellOr(options.onGap, () =>
-    failure("GAP", `Messages of "${channel}" are gone: the server no longer has all that came since the last one.`),
-  );
-
-  const inbox = makeInbox(
-    {
-      channel,
-      topics: typeof given === "string" ? null : given.topics,
-      validate: options.validate ?? true,
-      limit: options.maxUnread ?? 10_000,
-    },
-    options.after ?? null,
-    {
-      gap(value) {
-        gaps += 1;
-        gap(value);
-      },
-      dropped: tellOr(options.onDropped, ({ topic, count }) =>
-        failure("DROPPED", `${count} messages on topic "${topic}" of "${channel}" were left out: this client is slow.`),
-      ),
-      invalid: tellOr(options.onInvalid, payloadError),
-      run: (update) => void tell(options.onRun, update),
-      drained() {
-        if (feed.state.phase === "paused") {
-          void feed.connect();
-        }
-      },
-    },
-  );
-
-  const feed = makeFeed(
-    runtime,
-    channel,
-    [...topics],
-    options,
-    (member, tokensBaseUrl) => {
-      const url = realtimeUrl(apiBaseUrl ?? tokensBaseUrl);
-      const connection = (options.connection as SharedConnection) ?? sharedConnection(runtime, url, options);
-      connection.join(member, url);
-      return connection;
-    },
-    {
-      accept: inbox.put,
-      subscribed(version) {
-        contract = version;
-        resolveReady();
-      },
-      changed: (state) => void tell(options.onStateChange, state),
-      report,
-      ended(cause) {
-        inbox.finish(cause);
-        settle(cause);
-        report(cause);
-      },
-    },
-  );
-
-  function settle(cause: RealtimeError): void {
-    signal?.removeEventListener("abort", close);
-    rejectReady(cause);
-  }
-
-  function close(): void {
-    inbox.discard();
-    if (feed.state.phase !== "closed") {
-      feed.close();
-      settle(failure("CLOSED", "The subscription was closed."));
-    }
-  }
+  const tell = makeTell(options.onError ?? console.error);
+  const inbox = makeInbox(options, channel, tell, () => feed.state.phase === "paused" && feed.connect());
+  const feed = makeFeed(runtime, options, channel, inbox, tell, settle);
+  const { close } = feed;
+  const { next } = inbox;
 
   function start(): void {
     if (signal?.aborted) {
@@ -142,8 +55,8 @@ export function makeSubscription(
 
   async function deliver(take: MessageHandler<AnyMessage>): Promise<void> {
     try {
-      for (let next = await inbox.next(); !next.done; next = await inbox.next()) {
-        await tell(take, next.value);
+      for (let item = await next(); !item.done; item = await next()) {
+        await tell(take, item.value);
       }
     } catch {
       // the error that ended the subscription: onError has it
@@ -152,9 +65,9 @@ export function makeSubscription(
 
   /** The messages as a stream of what `show` makes of them. */
   function stream<T>(show: (message: AnyMessage) => T): ReadableStream<T> {
-    const iterator = subscription[Symbol.asyncIterator]();
+    iterate();
     const pull = async (controller: ReadableStreamDefaultController<T>) => {
-      const { done, value } = await iterator.next();
+      const { done, value } = await next();
       if (done) {
         controller.close();
       } else {
@@ -164,7 +77,21 @@ export function makeSubscription(
     return new ReadableStream({ pull, cancel: close }, { highWaterMark: 0 });
   }
 
-  const subscription: Subscription<AnyMessage> = {
+  function iterate(): AsyncIterator<AnyMessage, undefined> {
+    if (onMessage) {
+      throw new TypeError("The messages go to onMessage. Leave that out to iterate.");
+    }
+    return {
+      next,
+      async return() {
+        close();
+        return { done: true, value: undefined };
+      },
+    };
+  }
+
+  queueMicrotask(start); // by then the caller has the subscription that its functions may use
+  return {
     ready,
     get state() {
       return feed.state;
@@ -173,38 +100,26 @@ export function makeSubscription(
       return inbox.lastId;
     },
     get contract() {
-      return contract;
+      return feed.contract;
     },
     get gaps() {
-      return gaps;
+      return inbox.gaps;
     },
     close,
     unsubscribe: close,
     getJsonStream: () => stream((message) => message),
-    getEncodedStream() {
-      const encoder = new TextEncoder();
-      return stream((message) => encoder.encode(`data: ${JSON.stringify({ ...message, stream: undefined })}\n\n`));
-    },
-    [Symbol.asyncIterator]() {
-      if (onMessage) {
-        throw new TypeError("The messages of this subscription go to its onMessage. Leave that out to iterate.");
-      }
-      return {
-        next: inbox.next,
-        async return() {
-          close();
-          return { done: true, value: undefined };
-        },
-      };
-    },
+    getEncodedStream: () =>
+      stream((message) => {
+        const json = JSON.stringify({ ...message, stream: undefined });
+        return new TextEncoder().encode(`data: ${json}\n\n`);
+      }),
+    [Symbol.asyncIterator]: iterate,
   };
-  queueMicrotask(start); // by then the caller has the subscription that its functions may use
-  return subscription;
 }
 
 function channelName(channel: ChannelInput): string {
   if (typeof channel === "function") {
-    throw failure("CHANNEL_UNRESOLVED", "This channel has parameters. Call it with them: orderChannel({ orderId }).");
+    throw failure("CHANNEL_UNRESOLVED", "The channel has parameters. Call it with them.");
   }
   return typeof channel === "string" ? channel : channel.name;
 }

@@ -1,6 +1,6 @@
 import { makeAlarm } from "./alarm.js";
 import { makeBackoff } from "./backoff.js";
-import { failure, type RealtimeError } from "./errors.js";
+import { failure, type RealtimeError, unanswered } from "./errors.js";
 import { eventsLink } from "./events-link.js";
 import type { Link } from "./link.js";
 import type { ConnectionOptions } from "./options.js";
@@ -31,7 +31,9 @@ export interface Member {
   /** The connection's: whether live messages are for it. */
   live: boolean;
   /** What to subscribe with. */
-  credentials(): { readonly token: string; readonly after?: string };
+  token: string;
+  /** The cursor to resume from. */
+  after?: string | undefined;
   /** A frame for this subscription. */
   received(frame: FeedFrame): void;
   /** Something to report that ends nothing. */
@@ -74,9 +76,9 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   let address = "";
   let isReady = false; // for frames
   let isSse = false;
+  let hadSocket = false;
   let attempts = 0;
   let unopened = 0; // WebSockets in a row
-  let moveAt = 0;
   let lastSub = 0;
   let unwatch = () => {};
 
@@ -91,21 +93,14 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     isSse = transport === "sse" || (transport === "auto" && (!WebSocket || unopened > 1));
     isReady = isSse;
     enter({ phase: "connecting", attempt: ++attempts });
-    // What a link says that was given up is nothing about the one that took its place.
-    const ifCurrent =
-      <A extends unknown[]>(listener: (...args: A) => void) =>
-      (...args: A) =>
-        link === made && listener(...args);
-    const listener = { opened: ifCurrent(opened), received: ifCurrent(received), lost: ifCurrent(lose) };
-    let made: Link;
     try {
-      made = isSse ? eventsLink(address, listener) : socketLink(WebSocket as WebSocketConstructor, address, listener);
+      link = isSse
+        ? eventsLink(address, opened, received, lose)
+        : socketLink(WebSocket as WebSocketConstructor, address, opened, received, lose);
     } catch (cause) {
-      const message = `No WebSocket to ${address} could be made. Node before 22 needs { webSocket }, such as that of "ws".`;
-      lose(failure("WEBSOCKET_REFUSED", message, "never", cause));
+      lose(failure("WEBSOCKET_REFUSED", `No WebSocket to ${address} could be made.`, "never", cause));
       return;
     }
-    link = made;
     doubt(OPEN_MS, dead);
     unwatch = runtime.watch((change) => (change === "asleep" ? lose(asleep(), reconnectMaxMs) : check()));
   }
@@ -115,33 +110,37 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     if (state.phase === "open") {
       return;
     }
+    if (isSse && hadSocket) {
+      hadSocket = false; // was the server away, or are WebSockets blocked by now? The next ones will tell
+      lose(failure("SERVER_BACK", "The server answers again.", "now"), 0);
+      return;
+    }
     backoff.succeeded();
     attempts = 0;
     enter({ phase: "open" });
     if (!isReady) {
-      isReady = true;
+      isReady = hadSocket = true;
       unopened = 0;
       members.forEach(subscribe);
     }
   }
 
   function subscribe(member: Member): void {
-    const { sub, channel, topics } = member;
+    const { sub, token, channel, topics, after } = member;
     if (sub) {
-      link?.send({ kind: "sub", sub, channel, topics, ...member.credentials() });
+      link?.send({ kind: "sub", sub, token, channel, topics, after });
     }
   }
 
-  function received(text: unknown, sub?: string): void {
+  function received(text: unknown): void {
     try {
-      const frame = parseFrame(text, sub);
-      if (frame?.kind === "closing") {
+      const frame = parseFrame(text);
+      if (frame.kind === "closing") {
         // What the server still sends is welcome, until it is time to move.
-        moveAt = runtime.now() + frame.retryInMs;
-        moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "The server is going away.", "later")));
-      } else if (frame?.kind === "pong") {
+        moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "The server goes away.", "later"), 0));
+      } else if (frame.kind === "pong") {
         doubt();
-      } else if (frame) {
+      } else {
         for (const member of members) {
           if (concerns(frame, member)) {
             member.live ||= frame.kind === "live";
@@ -165,13 +164,13 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
   }
 
-  const dead = () => lose(failure("LINK_DEAD", "The server did not answer in time.", "now"));
+  const dead = () => lose(unanswered("now"));
 
   function lose(cause: RealtimeError, retryInMs?: number): void {
     if (state.phase === "connecting") {
       unopened = isSse ? 0 : unopened + 1;
     }
-    const delay = retryInMs ?? (moveAt ? Math.max(0, moveAt - runtime.now()) : backoff.next(cause.retry));
+    const delay = retryInMs ?? backoff.next(cause.retry);
     forget();
     enter(members.size ? { phase: "waiting", retryInMs: delay, cause } : { phase: "idle" });
     for (const member of [...members].filter(({ sub }) => sub)) {
@@ -190,7 +189,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     const lost = link;
     link = null;
     isReady = false;
-    moveAt = 0;
     moving();
     doubt();
     linger();
@@ -218,7 +216,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         throw closed();
       }
       if (link && url !== address) {
-        throw failure("GATEWAY_OTHER", `This connection leads to ${address}, not to ${url}. Use one for each.`);
+        throw failure("GATEWAY_OTHER", `This connection leads to ${address}, not to ${url}.`);
       }
       linger();
       address = url;
@@ -249,11 +247,10 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       }
     },
     renew(member) {
-      const { sub } = member;
       if (isSse) {
         subscribe(member);
-      } else if (sub) {
-        link?.send({ kind: "renew", sub, token: member.credentials().token });
+      } else if (member.sub) {
+        link?.send({ kind: "renew", sub: member.sub, token: member.token });
       }
     },
     check,
@@ -263,13 +260,13 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 /** The connection that all subscriptions to one gateway with the same options share. */
 export function sharedConnection(runtime: Runtime, url: string, options: ConnectionOptions): SharedConnection {
   const { webSocket, transport, lingerMs, reconnectMinMs, reconnectMaxMs } = options;
-  const key = JSON.stringify([url, transport, lingerMs, reconnectMinMs, reconnectMaxMs]);
-  let shared = runtime.connections.find((known) => known.key === key && known.webSocket === webSocket);
+  const key = [url, transport, lingerMs, reconnectMinMs, reconnectMaxMs].join();
+  const shared = runtime.connections.find((known) => known.key === key && known.webSocket === webSocket);
+  const connection = shared?.connection ?? makeConnection(runtime, options);
   if (!shared) {
-    shared = { key, webSocket, connection: makeConnection(runtime, options) };
-    runtime.connections.push(shared);
+    runtime.connections.push({ key, webSocket, connection });
   }
-  return shared.connection;
+  return connection;
 }
 
 /** Whether a frame is for a member. One that names neither subscription nor channel is for all. */
@@ -284,4 +281,4 @@ function concerns(
 
 const closed = () => failure("CONNECTION_CLOSED", "The connection was closed.");
 
-const asleep = () => failure("PAGE_ASLEEP", "The page is frozen or put away.", "later");
+const asleep = () => failure("PAGE_ASLEEP", "The page sleeps.", "later");

@@ -50,18 +50,17 @@ export async function decode(
     cause = thrown;
   }
   if (issues) {
-    const invalid = { channel, topic, id, data, issues, ...(cause !== undefined && { cause }) };
+    const invalid = { channel, topic, id, data, issues, cause };
     if (kind === "chunk") {
       streams.end(frame.stream_id, payloadError(invalid));
     }
     return { invalid };
   }
-  const message = {
-    ...placed(frame),
+  const message = placed(frame, {
     kind: hasKinds ? kind : "data",
     topic,
-    ...(isPayload && { data: value }),
-    ...(hasKinds && "stream_id" in frame && kind !== "data" && streams.follow(frame, value)),
-  };
+    data: isPayload ? value : undefined,
+    ...(hasKinds && "stream_id" in frame && streams.follow(frame, value)),
+  });
   return { message: message as AnyMessage };
 }

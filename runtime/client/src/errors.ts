@@ -29,9 +29,9 @@ export interface RealtimeErrorInit {
 export class RealtimeError extends Error {
   override readonly name = "RealtimeError";
   /** A stable name such as `TOKEN_EXPIRED`. */
-  readonly code: string;
+  declare readonly code: string;
   /** Whether trying again can help. */
-  readonly retry: Retry;
+  declare readonly retry: Retry;
 
   constructor({ code, message = code, retry, cause }: RealtimeErrorInit) {
     super(message, cause === undefined ? undefined : { cause });
@@ -43,3 +43,6 @@ export class RealtimeError extends Error {
 /** Makes one in few words. */
 export const failure = (code: string, message: string, retry: Retry = "never", cause?: unknown): RealtimeError =>
   new RealtimeError({ code, message, retry, cause });
+
+export const unanswered = (retry: Retry): RealtimeError =>
+  failure("ANSWER_TIMEOUT", "The server did not answer in time.", retry);

@@ -1,45 +1,47 @@
-import { failure } from "./errors.js";
+import type { RealtimeError } from "./errors.js";
 import { readEvents } from "./event-stream.js";
-import type { Link, LinkListener } from "./link.js";
-import { PROTOCOL, type SubFrame } from "./protocol.js";
+import type { Link } from "./link.js";
+import { closeError, PROTOCOL, type SubFrame } from "./protocol.js";
 
 /**
  * Carries each subscription over a stream of server-sent events of its own, read by `fetch`, since an `EventSource` cannot
  * send the token in a header. A `sub` that stands begins its stream anew.
  */
-export function eventsLink(url: string, { opened, received, lost }: LinkListener): Link {
+export function eventsLink(
+  url: string,
+  opened: () => void,
+  received: (frame: unknown) => void,
+  lost: (cause: RealtimeError) => void,
+): Link {
   const streams = new Map<string, AbortController>();
   let isProven = false;
 
   async function follow({ sub, token, channel, topics, after }: SubFrame): Promise<void> {
     const stream = new AbortController();
+    const { signal } = stream;
     streams.set(sub, stream);
-    const fail = (cause?: unknown) => {
-      const gone = failure("CONNECTION_CLOSED", "The stream of events broke off.", "later", cause);
-      if (!stream.signal.aborted) {
-        isProven ? received(JSON.stringify({ kind: "error", ...gone, message: gone.message }), sub) : lost(gone);
-      }
-    };
+    const take = (frame: object) => signal.aborted || received({ ...frame, sub });
     const query = new URLSearchParams({ protocol: PROTOCOL, channel });
     for (const topic of topics) {
       query.append("topic", topic);
     }
     try {
-      const response = await fetch(`${url}sse?${query}`, {
-        headers: { authorization: `Bearer ${token}`, ...(after !== undefined && { "last-event-id": after }) },
-        cache: "no-store",
-        signal: stream.signal,
-      });
-      if (response.ok && response.body) {
+      const headers = { authorization: `Bearer ${token}`, ...(after && { "last-event-id": after }) };
+      const response = await fetch(`${url}sse?${query}`, { headers, signal, cache: "no-store" });
+      if (response.ok) {
         isProven = true;
         opened();
-        await readEvents(response.body, (data) => stream.signal.aborted || received(data, sub));
-        fail();
-      } else {
-        received(JSON.stringify({ ...(await response.json()), kind: "error" }), sub);
+        await readEvents(response.body as ReadableStream<Uint8Array>, (data) => take(JSON.parse(data)));
+        throw undefined; // a stream has no end of its own
       }
+      take({ ...(await response.json()), kind: "error" });
     } catch (cause) {
-      fail(cause);
+      const gone = closeError(undefined, "", cause);
+      if (isProven) {
+        take({ ...gone, kind: "error", message: gone.message });
+      } else if (!signal.aborted) {
+        lost(gone);
+      }
     }
   }
 

@@ -1,32 +1,21 @@
 import { makeAlarm } from "./alarm.js";
 import { makeBackoff } from "./backoff.js";
-import type { Member, SharedConnection } from "./connection.js";
-import { failure, type RealtimeError } from "./errors.js";
-import type { ConnectionOptions } from "./options.js";
-import { type ChannelFrame, type FeedFrame, frameError } from "./protocol.js";
+import { realtimeUrl } from "./base-url.js";
+import type { ChannelInput } from "./channel.js";
+import { type Member, type SharedConnection, sharedConnection } from "./connection.js";
+import { failure, type RealtimeError, unanswered } from "./errors.js";
+import type { Inbox } from "./inbox.js";
+import type { SubscribeOptions } from "./options.js";
+import { type FeedFrame, frameError } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import type { ConnectionState } from "./state.js";
-import { type ReadToken, readToken, type TokenSource } from "./token.js";
-
-/** Whom a feed tells. */
-export interface FeedListener {
-  /** Takes what stands in the channel's order. Returns false when it wants no more for now. */
-  accept(frame: ChannelFrame, cursor: string | undefined): boolean;
-  subscribed(contract: string | null): void;
-  changed(state: ConnectionState): void;
-  report(error: RealtimeError): void;
-  ended(cause: RealtimeError): void;
-}
-
-/** What a feed follows, and with what right. */
-export interface FeedOptions extends ConnectionOptions {
-  readonly token: TokenSource;
-  readonly after?: string | null | undefined;
-}
+import type { Tell } from "./tell.js";
+import { type ReadToken, readToken } from "./token.js";
 
 /** Keeps one subscription standing: gets its tokens, joins the connection, renews, comes back after a cut. */
 export interface Feed {
   readonly state: ConnectionState;
+  readonly contract: string | null;
   /** Connects, at the start and after a pause. */
   connect(): Promise<void>;
   /** Ends it for good. */
@@ -37,56 +26,55 @@ export interface Feed {
 const ANSWER_MS = 20_000;
 
 /**
- * Makes one. It remembers the cursor of what it has brought.
+ * Makes one. It remembers the cursor of what it has brought to the inbox.
  *
- * @param join says where to connect to, given what the token says, and has the member join there
+ * @param settle is called when the subscription stands, and with the cause when it has ended
  */
 export function makeFeed(
   runtime: Runtime,
+  options: SubscribeOptions<ChannelInput, string>,
   channel: string,
-  topics: readonly string[],
-  options: FeedOptions,
-  join: (member: Member, apiBaseUrl: string | null | undefined) => SharedConnection,
-  listener: FeedListener,
+  inbox: Inbox,
+  tell: Tell,
+  settle: (cause?: RealtimeError) => void,
 ): Feed {
   const isRenewable = typeof options.token === "function";
   const alarm = makeAlarm(runtime); // each phase waits for one thing at most
   const backoff = makeBackoff(runtime, options);
+  const report = (error: RealtimeError) => void tell(undefined, null, error);
   let connection: SharedConnection | undefined;
   let state: ConnectionState = { phase: "idle" };
-  let after = options.after ?? undefined;
-  let token = "";
+  let contract: string | null = null;
   let attempts = 0;
 
   const member: Member = {
     channel,
-    topics,
+    topics: [...options.topics],
+    token: "",
+    after: options.after ?? undefined,
     sub: "",
     live: false,
-    credentials: () => ({ token, ...(after !== undefined && { after }) }),
     received,
-    report: listener.report,
+    report,
     lost,
   };
 
-  /** Changes state. Listeners hear of it last, so that what they do in return finds everything in place. */
-  function enter(next: ConnectionState, prepare?: () => void): boolean {
+  /** Changes state. Returns false if a listener, in return, has changed it again. */
+  function enter(next: ConnectionState): boolean {
     alarm();
     state = next;
-    prepare?.();
-    listener.changed(next);
+    void tell(options.onStateChange, next);
     return state === next;
   }
 
   async function connect(): Promise<void> {
-    if (!enter({ phase: "connecting", attempt: ++attempts })) {
-      return; // a listener has closed it
-    }
-    const read = await getToken(wait);
+    const read = enter({ phase: "connecting", attempt: ++attempts }) && (await getToken(wait));
     if (read) {
       try {
+        const url = realtimeUrl(options.apiBaseUrl ?? read.apiBaseUrl);
+        connection = (options.connection as SharedConnection) ?? sharedConnection(runtime, url, options);
         alarm(ANSWER_MS, stalled);
-        connection = join(member, read.apiBaseUrl);
+        connection.join(member, url);
       } catch (error) {
         end(error as RealtimeError);
       }
@@ -94,46 +82,30 @@ export function makeFeed(
   }
 
   function received(frame: FeedFrame): void {
-    switch (frame.kind) {
-      case "error":
-        if (frame.sub) {
-          refused(frameError(frame));
-        } else {
-          listener.report(frameError(frame));
-        }
-        break;
-      case "renewed":
+    if (frame.kind === "error") {
+      (frame.sub ? refused : report)(frameError(frame));
+      return;
+    }
+    if (frame.kind === "renewed") {
+      renewIn(frame.renewInMs);
+    }
+    if (frame.kind === "subscribed") {
+      contract = frame.contract ?? null;
+      const isBack = state.phase !== "open"; // and not renewed by a new stream of events
+      if (!isBack || enter({ phase: "open" })) {
         renewIn(frame.renewInMs);
-        break;
-      case "live":
-      case "unsubscribed":
-        break;
-      case "subscribed": {
-        const settle = () => {
-          renewIn(frame.renewInMs);
-          listener.subscribed(frame.contract ?? null);
-        };
-        if (state.phase === "open") {
-          settle(); // renewed by a new stream of events
-        } else {
-          enter({ phase: "open" }, settle);
-        }
-        bring(frame, frame.cursor);
-        break;
+        settle();
       }
-      default:
-        bring(frame, "id" in frame ? frame.id : "cursor" in frame ? frame.cursor : undefined);
+    }
+    if (state.phase === "open") {
+      bring(frame, "id" in frame ? frame.id : "cursor" in frame ? frame.cursor : undefined);
     }
   }
 
-  function bring(frame: ChannelFrame, cursor: string | undefined): void {
-    if (state.phase !== "open") {
-      return; // closed by what a listener did just now
-    }
-    after = cursor ?? after;
-    if (!listener.accept(frame, cursor)) {
-      connection?.leave(member);
-      enter({ phase: "paused" });
+  function bring(frame: FeedFrame, cursor: string | undefined): void {
+    member.after = cursor ?? member.after;
+    if (!inbox.put(frame, cursor)) {
+      leave({ phase: "paused" });
     }
   }
 
@@ -151,12 +123,16 @@ export function makeFeed(
   }
 
   function wait(retryInMs: number, cause: RealtimeError): void {
-    enter({ phase: "waiting", retryInMs, cause }, () => alarm(retryInMs, connect, true));
+    if (enter({ phase: "waiting", retryInMs, cause })) {
+      alarm(retryInMs, connect, true);
+    }
   }
 
   function end(cause: RealtimeError): void {
     leave({ phase: "closed", cause });
-    listener.ended(cause);
+    inbox.finish(cause);
+    settle(cause);
+    report(cause);
   }
 
   function leave(next: ConnectionState): void {
@@ -185,10 +161,8 @@ export function makeFeed(
     const before = state;
     try {
       const read = await readToken(options.token);
-      if (state === before) {
-        token = read.key;
-        return read;
-      }
+      member.token = read.key;
+      return state === before ? read : undefined;
     } catch (thrown) {
       const error = thrown as RealtimeError;
       if (state === before) {
@@ -196,23 +170,32 @@ export function makeFeed(
           end(error);
         } else {
           retry(backoff.next("later"), error);
-          listener.report(error);
+          report(error);
         }
       }
+      return undefined;
     }
-    return undefined;
   }
 
   function stalled(): void {
     connection?.check();
-    refused(failure("ANSWER_TIMEOUT", `The server left a question unanswered for ${ANSWER_MS / 1000} s.`, "later"));
+    refused(unanswered("later"));
   }
 
   return {
     get state() {
       return state;
     },
+    get contract() {
+      return contract;
+    },
     connect,
-    close: () => leave({ phase: "closed", cause: null }),
+    close() {
+      inbox.discard();
+      if (state.phase !== "closed") {
+        leave({ phase: "closed", cause: null });
+        settle(failure("CLOSED", "The subscription was closed."));
+      }
+    },
   };
 }

@@ -1,48 +1,35 @@
-import type { TopicsConfig } from "./channel.js";
+import type { ChannelInput } from "./channel.js";
 import { type AnyMessage, decode } from "./decode.js";
-import type { RealtimeError } from "./errors.js";
-import type { Dropped, Gap, InvalidMessage } from "./message.js";
-import { type ChannelFrame, isMessage } from "./protocol.js";
+import { failure, type RealtimeError } from "./errors.js";
+import type { SubscribeOptions } from "./options.js";
+import { payloadError } from "./payload-error.js";
+import { type FeedFrame, isMessage } from "./protocol.js";
 import { makeQueue } from "./queue.js";
-import { type RunUpdate, runUpdate } from "./run.js";
+import { runUpdate } from "./run.js";
 import { makeStreams } from "./streams.js";
-
-/** Whom an inbox tells, in the order of the channel, as its consumer comes by. */
-export interface InboxListener {
-  gap(gap: Gap): void;
-  dropped(dropped: Dropped): void;
-  invalid(message: InvalidMessage): void;
-  run(update: RunUpdate): void;
-  /** There is room again after `put` returned false. */
-  drained(): void;
-}
-
-/** What an inbox is for. */
-export interface InboxOptions {
-  readonly channel: string;
-  readonly topics: TopicsConfig | null;
-  readonly validate: boolean;
-  /** How many items may wait. */
-  readonly limit: number;
-}
+import type { Tell } from "./tell.js";
 
 /** What the consumer finds at one place of the channel: a message, something to tell, the end, or the place alone. */
 interface Delivery {
   readonly cursor?: string | undefined;
-  readonly message?: AnyMessage | undefined;
-  readonly tell?: () => void;
-  readonly end?: { readonly cause: RealtimeError | null };
+  readonly message?: AnyMessage;
+  readonly say?: () => void;
+  readonly end?: true;
+  readonly cause?: RealtimeError | undefined;
 }
 
 /**
  * Holds what has come until its consumer takes it, one at a time and in order, however long a schema takes. Streams are
- * filled as their chunks come, so that a consumer may read one to its end before it takes the next message.
+ * filled as their chunks come, so that a consumer may read one to its end before it takes the next message. What is no
+ * message is told to the user's functions, in its place.
  */
 export interface Inbox {
   /** The cursor of what the consumer has taken: resuming from here repeats nothing and leaves nothing out. */
   readonly lastId: string | null;
-  /** Returns false if it is full now: the frame is in, and the next one has to wait for `drained`. */
-  put(frame: ChannelFrame, cursor: string | undefined): boolean;
+  /** How many gaps there were up to `lastId`. */
+  readonly gaps: number;
+  /** Returns false if it is full now: the frame is in, and the next one has to wait until there is room. */
+  put(frame: FeedFrame, cursor: string | undefined): boolean;
   /** Nothing more will come: what is there can still be taken, and then the cause is thrown, once. */
   finish(cause: RealtimeError): void;
   /** Nothing more is wanted, not even what is there. */
@@ -51,44 +38,62 @@ export interface Inbox {
   next(): Promise<IteratorResult<AnyMessage, undefined>>;
 }
 
-export function makeInbox(options: InboxOptions, after: string | null, listener: InboxListener): Inbox {
-  const { channel, topics, validate, limit } = options;
+/** Makes one. `drained` is called when there is room again after `put` returned false. */
+export function makeInbox(
+  options: SubscribeOptions<ChannelInput, string>,
+  channel: string,
+  tell: Tell,
+  drained: () => void,
+): Inbox {
+  const { maxUnread = 10_000, validate = true } = options;
+  const topics = typeof options.channel === "string" ? null : options.channel.topics;
   const streams = makeStreams();
   const items = makeQueue<Delivery | Promise<Delivery>>();
-  let lastId = after;
+  let lastId = options.after ?? null;
+  let gaps = 0;
   let waiting = 0;
   let isFull = false;
   let isOver = false; // and nothing more is wanted
   let decoding: Promise<unknown> = Promise.resolve();
-  let turn: Promise<unknown> = decoding;
+  let turn = decoding;
 
-  async function read(frame: ChannelFrame, cursor: string | undefined): Promise<Delivery> {
+  async function read(frame: FeedFrame, cursor: string | undefined): Promise<Delivery> {
     if (!isMessage(frame)) {
       return pass(frame, cursor);
     }
     const { message, invalid } = await decode(frame, topics, validate, streams);
-    return { cursor, message, ...(invalid && { tell: () => listener.invalid(invalid) }) };
+    return invalid
+      ? { cursor, say: () => tell(options.onInvalid, invalid, payloadError(invalid)) }
+      : { cursor, ...(message && { message }) };
   }
 
   /** Says what becomes of a frame that is no message. */
-  function pass(frame: ChannelFrame, cursor: string | undefined): Delivery {
+  function pass(frame: FeedFrame, cursor: string | undefined): Delivery {
     if (frame.kind === "run") {
-      return { cursor, tell: () => listener.run(runUpdate(frame)) };
+      return { cursor, say: () => tell(options.onRun, runUpdate(frame)) };
     }
     if (frame.kind === "dropped") {
       const { topic, count } = frame;
-      return { tell: () => listener.dropped({ channel, topic, count }) };
+      const error = failure("DROPPED", `${count} messages of topic "${topic}" were left out for this slow client.`);
+      return { say: () => tell(options.onDropped, { channel, topic, count }, error) };
     }
-    if (frame.kind === "subscribed" && frame.recovered) {
-      return { cursor };
+    if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
+      streams.cut("There is a gap in the stream.");
+      return {
+        cursor,
+        say() {
+          gaps += 1;
+          const error = failure("GAP", `Messages of "${channel}" are gone from the server's history.`);
+          tell(options.onGap, { channel, cursor: cursor as string }, error);
+        },
+      };
     }
-    streams.cut("There is a gap in the stream.");
-    return { cursor, tell: () => listener.gap({ channel, cursor: cursor as string }) };
+    return { cursor };
   }
 
-  function hand({ cursor, message, tell }: Delivery): AnyMessage | undefined {
+  function hand({ cursor, message, say }: Delivery): AnyMessage | undefined {
     lastId = cursor ?? lastId;
-    tell?.();
+    say?.();
     return message;
   }
 
@@ -96,29 +101,37 @@ export function makeInbox(options: InboxOptions, after: string | null, listener:
     for (;;) {
       const delivery = await items.take();
       if (delivery.end) {
-        items.push({ end: { cause: null } });
-        if (delivery.end.cause) {
-          throw delivery.end.cause;
+        items.push({ end: true });
+        if (delivery.cause) {
+          throw delivery.cause;
         }
         return { done: true, value: undefined };
       }
       if (!isOver) {
         waiting -= 1;
-        if (isFull && waiting <= limit / 2) {
+        if (isFull && waiting <= maxUnread / 2) {
           isFull = false;
-          listener.drained();
+          drained();
         }
-        const message = hand(delivery);
-        if (message) {
-          return { done: false, value: message };
+        const value = hand(delivery);
+        if (value) {
+          return { value };
         }
       }
     }
   }
 
+  function finish(cause?: RealtimeError): void {
+    void decoding.then(() => streams.cut("The subscription ended before the stream did.", cause));
+    items.push({ end: true, cause });
+  }
+
   return {
     get lastId() {
       return lastId;
+    },
+    get gaps() {
+      return gaps;
     },
     put(frame, cursor) {
       if (!waiting && !isMessage(frame)) {
@@ -128,18 +141,14 @@ export function makeInbox(options: InboxOptions, after: string | null, listener:
       const delivery = decoding.then(() => read(frame, cursor));
       decoding = delivery;
       items.push(delivery);
-      isFull = ++waiting >= limit;
+      isFull = ++waiting >= maxUnread;
       return !isFull;
     },
-    finish(cause) {
-      void decoding.then(() => streams.cut(ENDED, cause));
-      items.push({ end: { cause } });
-    },
+    finish,
     discard() {
-      streams.cut(ENDED);
       isOver = true;
       items.clear();
-      items.push({ end: { cause: null } });
+      finish();
     },
     next() {
       const result = turn.then(take);
@@ -148,5 +157,3 @@ export function makeInbox(options: InboxOptions, after: string | null, listener:
     },
   };
 }
-
-const ENDED = "The subscription ended before the stream did.";

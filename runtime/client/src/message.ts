@@ -106,5 +106,5 @@ export interface InvalidMessage {
   /** What the schema found; empty when the schema itself threw. */
   readonly issues: readonly SchemaIssue[];
   /** What the schema threw, if it did. */
-  readonly cause?: unknown;
+  readonly cause: unknown;
 }

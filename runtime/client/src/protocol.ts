@@ -12,7 +12,7 @@ export interface SubFrame {
   readonly token: string;
   readonly channel: string;
   readonly topics: readonly string[];
-  readonly after?: string;
+  readonly after?: string | undefined;
 }
 
 export interface UnsubFrame {
@@ -122,69 +122,42 @@ export type ServerFrame =
   | { readonly kind: "closing"; readonly retryInMs: number }
   | { readonly kind: "pong" };
 
-// Kind → the fields that it must have.
-const PLACED = "id channel created_at data ";
-const MESSAGE = `${PLACED}topic `;
-const STREAM = `${MESSAGE}stream_id`;
-const REQUIRED: Readonly<Record<ServerFrame["kind"], string>> = {
-  subscribed: "cursor recovered",
-  data: MESSAGE,
-  "datastream-start": STREAM,
-  chunk: STREAM,
-  "datastream-end": STREAM,
-  raw: MESSAGE,
-  run: PLACED,
-  live: "sub",
-  gap: "channel cursor",
-  dropped: "channel topic count",
-  unsubscribed: "sub",
-  renewed: "sub",
-  error: "code message retry",
-  closing: "retryInMs",
-  pong: "",
+const MESSAGE = /^(data|chunk|raw|datastream-(start|end))$/;
+const PLACED = /^(data|chunk|raw|datastream-(start|end)|run)$/;
+
+/** Field → the kinds that must have it, as a string. */
+const NEEDED: Readonly<Record<string, RegExp>> = {
+  kind: /^/,
+  id: PLACED,
+  channel: PLACED,
+  created_at: PLACED,
+  topic: MESSAGE,
+  stream_id: /^(chunk|datastream-.*)$/,
+  cursor: /^(subscribed|gap)$/,
 };
 
-// Type → the fields that have it, in whatever kind they stand.
-const TYPES = {
-  string: "sub id channel created_at run_id topic stream_id error cursor contract code message retry",
-  number: "renewInMs retryInMs count",
-  boolean: "recovered",
-  object: "metadata",
-};
+/** Whether a frame is a message of a topic. */
+export const isMessage = (frame: ServerFrame): frame is MessageFrame => MESSAGE.test(frame.kind);
 
 /**
- * Reads one frame of the server.
+ * Reads one frame of the server: its text, or what came out of it.
  *
- * @param sub the subscription that it is for, if it came on a way of its own
- * @returns the frame, or `null` for a kind that this version does not know
- * @throws {@link RealtimeError} `FRAME_MALFORMED` for anything that is not a frame, or lacks a field of its kind
+ * @throws {@link RealtimeError} `FRAME_MALFORMED` for anything that is not a frame, or does not say where it belongs
  */
-export function parseFrame(text: unknown, sub?: string): ServerFrame | null {
-  let frame: Record<string, unknown> | null = null;
+export function parseFrame(text: unknown): ServerFrame {
+  let frame: Record<string, unknown> = {};
   try {
-    frame = JSON.parse(text as string);
+    frame = Object(typeof text === "string" ? JSON.parse(text) : text);
   } catch {
     // no frame
   }
-  const kind = frame?.kind;
-  if (!frame || typeof kind !== "string") {
-    throw malformed("no frame");
+  for (const [field, kinds] of Object.entries(NEEDED)) {
+    if (kinds.test(String(frame.kind)) && typeof frame[field] !== "string") {
+      throw failure("FRAME_MALFORMED", `The server sent a "${frame.kind}" frame without its "${field}".`);
+    }
   }
-  if (!Object.hasOwn(REQUIRED, kind)) {
-    return null;
-  }
-  const missing = REQUIRED[kind as ServerFrame["kind"]].split(" ").find((field) => field && frame[field] === undefined);
-  const wrong = Object.entries(TYPES)
-    .flatMap(([type, fields]) => fields.split(" ").filter((field) => !hasType(frame[field], type)))
-    .concat(kind === "run" && !hasType(frame.data, "object") ? "data" : [])[0];
-  if (missing ?? wrong) {
-    throw malformed(`a "${kind}" frame without a usable "${missing ?? wrong}"`);
-  }
-  return (sub ? { ...frame, sub } : frame) as unknown as ServerFrame;
+  return frame as unknown as ServerFrame;
 }
-
-/** Whether a frame is a message of a topic. */
-export const isMessage = (frame: ServerFrame): frame is MessageFrame => REQUIRED[frame.kind].startsWith(MESSAGE);
 
 const RETRIES: readonly string[] = ["now", "new-token", "later", "never"] satisfies Retry[];
 
@@ -192,18 +165,16 @@ const RETRIES: readonly string[] = ["now", "new-token", "later", "never"] satisf
 export const frameError = ({ code, message, retry }: ErrorFrame): RealtimeError =>
   failure(code, message, RETRIES.includes(retry) ? retry : "later");
 
-// Standard close codes that coming back cannot cure: our frames were not acceptable.
-const HOPELESS: readonly number[] = [1002, 1003, 1007, 1008, 1009];
-
 /** The error that a closed socket stands for, by the range of its close code. */
-export function closeError(code = 1006, reason = ""): RealtimeError {
-  const range = Math.floor(code / 100);
-  const retry =
-    range === 40 ? "now" : range === 41 ? "new-token" : range === 43 || HOPELESS.includes(code) ? "never" : "later";
+export function closeError(code = 1006, reason = "", cause?: unknown): RealtimeError {
+  const text = String(code);
+  const retry = /^40/.test(text)
+    ? "now"
+    : /^41/.test(text)
+      ? "new-token"
+      : /^(43|100[23789])/.test(text) // of the standard ones those that coming back cannot cure: our frames were no good
+        ? "never"
+        : "later";
   const name = /^[A-Z][A-Z_]+$/.test(reason) ? reason : "CONNECTION_CLOSED";
-  return failure(name, `The connection was closed with code ${code}${reason && `: ${reason}`}.`, retry);
+  return failure(name, `The connection was closed with code ${code}${reason && `: ${reason}`}.`, retry, cause);
 }
-
-const hasType = (value: unknown, type: string) => value === undefined || (value !== null && typeof value === type);
-
-const malformed = (what: string) => failure("FRAME_MALFORMED", `The server sent ${what}.`);

@@ -15,5 +15,5 @@ export interface RunUpdate extends Placed {
 /** Makes a frame the update that a user sees. */
 export function runUpdate(frame: RunFrame): RunUpdate {
   const { status, result } = frame.data;
-  return { ...placed(frame), status, ...(result !== undefined && { result }) };
+  return placed(frame, { status, result }) as RunUpdate;
 }

@@ -22,30 +22,29 @@ export interface Runtime {
 
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
-const CHANGES: Readonly<Record<string, PageChange>> = {
-  online: "awake",
-  resume: "awake",
-  pageshow: "awake",
-  visibilitychange: "awake",
-  freeze: "asleep",
-  pagehide: "asleep",
-  offline: "doubt",
+const CHANGES: Readonly<Record<PageChange, string>> = {
+  awake: "online resume pageshow visibilitychange",
+  asleep: "freeze pagehide",
+  doubt: "offline",
 };
 
 /** The real clock, timers, and events of the page. */
 export const systemRuntime: Runtime = {
   connections: [],
-  now: () => Date.now(),
-  random: () => Math.random(),
+  now: Date.now,
+  random: Math.random,
   schedule(task, ms) {
     const timer = setTimeout(task, Math.min(ms, LONGEST_TIMEOUT_MS));
     return () => clearTimeout(timer);
   },
   watch(listener) {
     const stop = new AbortController();
-    for (const [type, change] of Object.entries(CHANGES)) {
-      const tell = () => (type === "visibilitychange" && document.hidden) || listener(change);
-      globalThis.addEventListener?.(type, tell, { capture: true, signal: stop.signal }); // some do not bubble
+    for (const [change, types] of Object.entries(CHANGES)) {
+      for (const type of types.split(" ")) {
+        const tell = () =>
+          (type === "visibilitychange" && document.visibilityState === "hidden") || listener(change as PageChange);
+        globalThis.addEventListener?.(type, tell, { capture: true, signal: stop.signal }); // some do not bubble
+      }
     }
     return () => stop.abort();
   },

@@ -1,16 +1,29 @@
-import type { Link, LinkListener } from "./link.js";
+import type { RealtimeError } from "./errors.js";
+import type { Link } from "./link.js";
 import { closeError, PROTOCOL } from "./protocol.js";
-import type { WebSocketConstructor } from "./web-socket.js";
+import type { WebSocketConstructor, WebSocketEvent } from "./web-socket.js";
 
 /** Carries subscriptions over one WebSocket. */
-export function socketLink(WebSocket: WebSocketConstructor, url: string, listener: LinkListener): Link {
+export function socketLink(
+  WebSocket: WebSocketConstructor,
+  url: string,
+  opened: () => void,
+  received: (frame: unknown) => void,
+  lost: (cause: RealtimeError) => void,
+): Link {
   const socket = new WebSocket(`${url.replace("http", "ws")}connect`, PROTOCOL);
-  socket.addEventListener("open", listener.opened);
-  socket.addEventListener("message", ({ data }) => listener.received(data));
-  socket.addEventListener("close", ({ code, reason }) => listener.lost(closeError(code, reason)));
-  socket.addEventListener("error", () => {}); // "close" follows; without a listener, `ws` throws
+  let isClosed = false;
+  const on = (type: "open" | "message" | "close" | "error", listener: (event: WebSocketEvent) => void) =>
+    socket.addEventListener(type, (event) => isClosed || listener(event));
+  on("open", opened);
+  on("message", ({ data }) => received(data));
+  on("close", ({ code, reason }) => lost(closeError(code, reason)));
+  on("error", () => {}); // "close" follows; without a listener, `ws` throws
   return {
     send: (frame) => socket.send(JSON.stringify(frame)),
-    close: () => socket.close(1000),
+    close() {
+      isClosed = true;
+      socket.close(1000);
+    },
   };
 }

@@ -31,8 +31,8 @@ export function makeStreams(): Streams {
       return {
         streamId: stream_id,
         stream: stream.readable,
-        ...(stream.isPartial && { isPartial: true }),
-        ...(error !== undefined && { error }),
+        isPartial: stream.isPartial || undefined,
+        error,
       };
     },
     end(id, error) {

@@ -22,8 +22,8 @@ export interface ReadToken {
 /**
  * Gets a token from its source.
  *
- * @throws {@link RealtimeError} what the function threw, if that was one; otherwise `TOKEN_FUNCTION_FAILED`, to be
- *     tried again, or `TOKEN_UNUSABLE` for a value that is no token
+ * @throws {@link RealtimeError} what the function threw, if that was one; otherwise `TOKEN_FUNCTION_FAILED`; or
+ *     `TOKEN_UNUSABLE` for a value that is no token
  */
 export async function readToken(source: TokenSource): Promise<ReadToken> {
   const isFunction = typeof source === "function";
@@ -33,12 +33,12 @@ export async function readToken(source: TokenSource): Promise<ReadToken> {
   } catch (cause) {
     throw cause instanceof RealtimeError
       ? cause
-      : failure("TOKEN_FUNCTION_FAILED", "The token function threw. See the cause.", "later", cause);
+      : failure("TOKEN_FUNCTION_FAILED", "The token function threw.", "later", cause);
   }
-  const { key, apiBaseUrl } = typeof token === "string" ? { key: token, apiBaseUrl: null } : (token ?? {});
+  const { key, apiBaseUrl } = typeof token === "string" ? { key: token, apiBaseUrl: undefined } : (token ?? {});
   if (!key || typeof key !== "string") {
-    const message = "A token is a string that is not empty, or an object with such a string as its key.";
-    throw isFunction ? failure("TOKEN_FUNCTION_FAILED", message, "later") : failure("TOKEN_UNUSABLE", message);
+    const message = "A token is a string that is not empty, or has one as its key.";
+    throw failure("TOKEN_UNUSABLE", message, isFunction ? "later" : "never");
   }
   return { key, apiBaseUrl };
 }

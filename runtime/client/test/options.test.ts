@@ -12,9 +12,7 @@ describe("subscribe says at once", () => {
   }
 
   it("that the address is none", () => {
-    expect(() => subscribe({ ...options, webSocket: Never, apiBaseUrl: "example.com" })).toThrow(
-      "is no http(s) or ws(s) URL",
-    );
+    expect(() => subscribe({ ...options, webSocket: Never, apiBaseUrl: "example.com" })).toThrow("Pass an apiBaseUrl");
   });
 
   it("that a topic is missing", () => {

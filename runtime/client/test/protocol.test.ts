@@ -11,8 +11,8 @@ describe("a frame", () => {
     expect(parseFrame(JSON.stringify({ ...data, later: 1 }))).toMatchObject(data);
   });
 
-  it.each(["toString", "later"])("of the unknown kind %s is none", (kind) => {
-    expect(parseFrame(JSON.stringify({ kind }))).toBeNull();
+  it("of a kind that this version does not know is read, and left to whom it concerns", () => {
+    expect(parseFrame('{"kind":"later"}')).toEqual({ kind: "later" });
   });
 
   it.each([
@@ -22,12 +22,10 @@ describe("a frame", () => {
     ["no kind", "{}"],
     ["no id", JSON.stringify({ ...data, id: undefined })],
     ["null for a topic", JSON.stringify({ ...data, topic: null })],
-    ["a number for sub", JSON.stringify({ ...data, sub: 1 })],
-    ["no payload", JSON.stringify({ ...data, data: undefined })],
-    ["null for metadata", JSON.stringify({ ...data, metadata: null })],
+    ["a number for its time", JSON.stringify({ ...data, created_at: 1 })],
     ["a chunk of no stream", JSON.stringify({ ...data, kind: "chunk" })],
-    ["a run without a status", JSON.stringify({ ...data, kind: "run" })],
-    ["text for a delay", JSON.stringify({ kind: "closing", retryInMs: "400" })],
+    ["a run of no channel", JSON.stringify({ ...data, kind: "run", channel: undefined })],
+    ["a gap without a cursor", JSON.stringify({ kind: "gap", channel: "c" })],
   ])("with %s is refused", (_what, text) => {
     expect(() => parseFrame(text)).toThrow(expect.objectContaining({ code: "FRAME_MALFORMED" }));
   });

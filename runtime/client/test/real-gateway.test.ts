@@ -258,7 +258,35 @@ describe.skipIf(NO_GATEWAY)(`the real gateway${NO_GATEWAY}`, { timeout: 60_000 }
     expect(proxy.connections).toBe(1);
   });
 
-  it("a network that refuses WebSockets is met with server-sent events, which stay", async () => {
+  it("a server that was away for many tries is met over a WebSocket again", async () => {
+    const { name, seen, subscription } = follow();
+    await subscription.ready;
+    await gateway.stop();
+    const before = proxy.connections;
+    await until(() => proxy.connections > before + 7);
+    await gateway.restart();
+    await gateway.publish(name, "log", 0, 10);
+    await until(() => seen.length === 10);
+    await until(() => subscription.state.phase === "open");
+    expect(page.connections[0]?.connection.transport).toBe("websocket");
+    expect(errors).toEqual([]);
+  });
+
+  it("a network that comes to refuse WebSockets is met with server-sent events too", async () => {
+    const { name, seen, subscription } = follow();
+    await subscription.ready;
+    await gateway.publish(name, "log", 0, 10);
+    proxy.refusesUpgrades = true;
+    proxy.cut(true);
+    await gateway.publish(name, "log", 10, 10);
+    await until(() => seen.length >= 20 && proxy.refusals === 4);
+    await until(() => subscription.state.phase === "open");
+    expect(page.connections[0]?.connection.transport).toBe("sse");
+    expect(seen).toEqual(range(20));
+    expect(errors).toEqual([]);
+  });
+
+  it("a network that refuses WebSockets from the start is met with server-sent events, which stay", async () => {
     proxy.refusesUpgrades = true;
     const { name, seen, subscription } = follow();
     await subscription.ready;

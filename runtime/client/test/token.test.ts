@@ -31,7 +31,7 @@ describe("a token function", () => {
 
   it("has to say so outside a page when the options do not", async () => {
     const subscription = order.followLog({ apiBaseUrl: undefined });
-    await expect(subscription.ready).rejects.toMatchObject({ code: "BASE_URL_MISSING", retry: "never" });
+    await expect(subscription.ready).rejects.toMatchObject({ code: "BASE_URL_UNUSABLE", retry: "never" });
   });
 
   it("that throws is reported and asked again after a backoff", async () => {
@@ -51,7 +51,7 @@ describe("a token function", () => {
     let calls = 0;
     const token = () => (++calls === 1 ? (bad as string) : "token");
     await order.followLog({ token }).ready;
-    expect(order.errors).toMatchObject([{ code: "TOKEN_FUNCTION_FAILED" }]);
+    expect(order.errors).toMatchObject([{ code: "TOKEN_UNUSABLE", retry: "later" }]);
   });
 
   it("stops everything by throwing an error that says never", async () => {

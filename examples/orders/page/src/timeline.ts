@@ -38,7 +38,7 @@ class StepGroup {
   readonly element: HTMLLIElement;
 
   constructor(name: string) {
-    const heading = element("h3", {}, title(name), this.#status);
+    const heading = element("h2", {}, title(name), this.#status);
     this.element = element("li", { class: "step", "data-step": name, "data-status": "waiting" }, heading, this.#events);
   }
 

@@ -65,10 +65,8 @@ export interface AnyOptions extends StoreSettings {
 
 /** The channels that options name, in one form. */
 export function channelsOf({ channels, channel, topics = [], token, after }: AnyOptions): readonly ChannelTopics[] {
-  if (channels !== undefined) {
-    return channels.map((each) => ({ token, ...each }));
-  }
-  return channel === undefined ? [] : [{ channel, topics, token, after }];
+  const named = channels ?? (channel === undefined ? [] : [{ channel, topics, after }]);
+  return named.map((each: ChannelTopics) => ({ ...each, token: each.token ?? token }));
 }
 
 /** The name that a channel goes by. */

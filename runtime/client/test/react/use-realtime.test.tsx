@@ -47,6 +47,21 @@ describe("the hook", () => {
     expect(stage.gateway.subs).toHaveLength(1);
   });
 
+  it("subscribes once to each channel in StrictMode", async () => {
+    const { result, rerender } = renderHook(
+      ({ orderId }) => useRealtime({ ...stage.log(), channel: orderChannel({ orderId }) }),
+      { wrapper: StrictMode, initialProps: { orderId: "42" } },
+    );
+    await open(result);
+    rerender({ orderId: "43" });
+    await waitFor(() => expect(stage.gateway.subs).toHaveLength(2));
+    await open(result);
+    stage.gateway.publish("log", 1, { channel: "order:43" });
+    await waitFor(() => expect(numbers(result.current)).toEqual([1]));
+    expect(stage.gateway.subs.map(({ channel }) => channel)).toEqual(["order:42", "order:43"]);
+    expect(stage.live).toBe(1);
+  });
+
   it("lets go of the socket when it is unmounted", async () => {
     const { result, unmount } = renderHook(() => useRealtime(stage.log()));
     await open(result);
@@ -305,11 +320,12 @@ describe("the hooks of a page", () => {
     const { webSocket } = stage.connecting;
     const connection = createConnection({ webSocket });
     const first = renderHook(() => useRealtime(stage.log()));
-    const second = renderHook(() => useRealtime(stage.log({ connection })));
+    const second = renderHook(() => useRealtime(stage.log({ connection, onError: () => {} })));
     await open(first.result);
     await open(second.result);
     expect(connection.state.phase).toBe("open");
     expect(stage.gateway.connections).toHaveLength(2);
+    second.unmount();
     connection.close();
   });
 });

@@ -24,7 +24,7 @@ export const orderChannel = channel({
 const order42 = orderChannel({ orderId: "42" });
 type Order = typeof order42;
 type LogMessage = RealtimeMessage<Order, "log">;
-type Topic = "log" | "tokens";
+type Topic = "log" | "tokens" | "$stream";
 type Options<T extends Topic> = Partial<SubscribeOptions<Order, T>>;
 
 /** A gateway for each test, and subscriptions to `order:42` that end with the test. */
@@ -58,8 +58,12 @@ export function useOrder() {
       return follow(["log"], options, runtime);
     },
     /** Follows the streams on `tokens`, and the numbers on `log`. */
-    followTokens(options: Options<Topic> = {}): Subscription<RealtimeMessage<Order, Topic>> {
+    followTokens(options: Options<"tokens" | "log"> = {}): Subscription<RealtimeMessage<Order, "tokens" | "log">> {
       return follow(["tokens", "log"], options, page);
+    },
+    /** Follows topics of one's choice. */
+    follow<T extends Topic>(topics: readonly T[], options: Options<T> = {}): Subscription<RealtimeMessage<Order, T>> {
+      return follow(topics, options, page);
     },
   };
 

@@ -11,7 +11,8 @@ export class TestProxy {
   refusesUpgrades = false;
   /** How long each piece is held up. */
   delayMs = 0;
-  readonly #sockets = new Set<Socket>();
+  readonly #clients = new Set<Socket>();
+  readonly #sockets = new Set<Socket>(); // both ends of what is forwarded
 
   private constructor(
     private readonly server: Server,
@@ -33,12 +34,12 @@ export class TestProxy {
 
   /** How many connections stand. */
   get open(): number {
-    return this.#sockets.size / 2;
+    return this.#clients.size;
   }
 
   /** Breaks every connection: with a reset, or by simply ending. */
   cut(isReset: boolean): void {
-    for (const socket of this.#sockets) {
+    for (const socket of this.#clients) {
       if (isReset) {
         socket.resetAndDestroy();
       } else {
@@ -61,6 +62,8 @@ export class TestProxy {
 
   #connected(client: Socket): void {
     this.connections += 1;
+    this.#clients.add(client);
+    client.on("close", () => this.#clients.delete(client));
     client.on("error", () => {});
     client.once("data", (head) => {
       if (this.refusesUpgrades && /upgrade: websocket/i.test(head.toString("latin1"))) {

@@ -1,7 +1,8 @@
 // What people do with the conversations. Each function is run by the test of the same name in ChatPageTest.
 import assert from "node:assert/strict";
+import { isAccessible } from "../../../../browser/accessible.js";
 import { shows } from "../../../../browser/shows.js";
-import { cut, mend } from "../../../../browser/stage.js";
+import { cut, mend, sockets } from "../../../../browser/stage.js";
 import { ask, begin, go, goOn, recital, seenChats, showsAnswers } from "./reading-room.js";
 
 export { screenshots } from "./screenshots.js";
@@ -90,6 +91,7 @@ export async function severalConversations(person) {
   await showsAnswers(page, ["whole", sea.tokens]);
   await page.goBack();
   await showsAnswers(page, ["whole", life.tokens]);
+  assert.equal(await sockets(), 1);
 }
 
 export async function anothersConversation(person) {
@@ -104,6 +106,21 @@ export async function anothersConversation(person) {
   await grace.goto(ada.url());
   await grace.getByRole("alert").getByText("not one of yours").waitFor();
   await showsAnswers(grace);
+}
+
+export async function accessiblePage(person) {
+  const { question, tokens } = await recital("sea");
+  const page = await person("ada");
+  await page.getByRole("button", { name: question }).waitFor();
+  await isAccessible(page);
+  await ask(page, question);
+  await go();
+  await showsAnswers(page, ["running", tokens.slice(0, 10)]);
+  await isAccessible(page);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await goOn();
+  await page.getByText("Stopped before the end").waitFor();
+  await isAccessible(page);
 }
 
 /** Opens the first conversation by its address. */

@@ -1,5 +1,6 @@
 // What people do with the shop. Each function is run by the test of the same name in OrdersPageTest.
 import assert from "node:assert/strict";
+import { isAccessible } from "../../../../browser/accessible.js";
 import { shows } from "../../../../browser/shows.js";
 import { ask, cut, mend, sockets } from "../../../../browser/stage.js";
 import { placeOrder, seenOrders, seenSteps, showsSteps } from "./shop.js";
@@ -136,4 +137,19 @@ async function endsWithEveryStep(page) {
     durableSteps,
   );
   assert.deepEqual([...new Set(seen)], steps);
+}
+
+export async function accessiblePages(person) {
+  const ada = await person("ada");
+  await placeOrder(ada);
+  await go();
+  await showsSteps(ada, steps.slice(0, 3));
+  await isAccessible(ada);
+  const shop = await person("shop");
+  await shop.goto("/admin.html");
+  await shows(() => seenOrders(shop), { 1001: "Capture payment running" });
+  await isAccessible(shop);
+  await goOn();
+  await showsSteps(ada, steps);
+  await isAccessible(ada);
 }

@@ -26,8 +26,10 @@ describe("a component that is written for Inngest's hook", () => {
   });
 
   it("shows an error", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
     render(<Steps {...given()} fetchToken={() => Promise.reject(new Error("down"))} orderId="42" />);
     await screen.findByRole("alert");
+    log.mockRestore();
   });
 
   it("follows a run to its end", async () => {

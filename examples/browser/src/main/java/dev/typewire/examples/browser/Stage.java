@@ -14,6 +14,7 @@ import java.util.function.IntSupplier;
  */
 public final class Stage implements AutoCloseable {
   private static final int OK = 200;
+  private static final int INTERNAL_ERROR = 500;
 
   private final CuttableLine line = new CuttableLine();
   private final HttpServer server;
@@ -44,12 +45,20 @@ public final class Stage implements AutoCloseable {
 
   /** Answers a journey that calls {@code ask(what)} with a number. */
   public void on(String what, IntSupplier answer) {
-    server.createContext("/" + what, exchange -> answer(exchange, answer.getAsInt()));
+    server.createContext("/" + what, exchange -> answer(exchange, answer));
   }
 
-  private static void answer(HttpExchange exchange, int number) throws IOException {
-    byte[] body = String.valueOf(number).getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(OK, body.length);
+  private static void answer(HttpExchange exchange, IntSupplier answer) throws IOException {
+    try {
+      send(exchange, OK, String.valueOf(answer.getAsInt()));
+    } catch (RuntimeException e) {
+      send(exchange, INTERNAL_ERROR, e.toString());
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

@@ -34,6 +34,11 @@ final class ChatPageTest {
   }
 
   @Test
+  void page_isAccessible_lightAndDark() throws Exception {
+    run("accessiblePage");
+  }
+
+  @Test
   @EnabledIfSystemProperty(named = "screenshots", matches = "true")
   void screenshots_areTaken() throws Exception {
     try (Stage stage = new Stage()) {

@@ -35,6 +35,11 @@ final class OrdersPageTest {
   }
 
   @Test
+  void pages_areAccessible_lightAndDark() throws Exception {
+    run("accessiblePages");
+  }
+
+  @Test
   @EnabledIfSystemProperty(named = "screenshots", matches = "true")
   void screenshots_areTaken() throws Exception {
     try (Stage stage = new Stage()) {

@@ -80,7 +80,7 @@ public final class ExampleServer implements AutoCloseable {
     return "http://" + Ports.HOST + ":" + port();
   }
 
-  /** Where the page is served. */
+  /** Where the web server listens. */
   public int port() {
     return web.port();
   }

@@ -1,0 +1,28 @@
+import { failure, type RealtimeError } from "./errors.js";
+
+type Listener<T> = (value: T) => void | Promise<void>;
+
+/**
+ * Calls a function of the user's, or reports `otherwise` if there is none. What the function throws is reported, and upsets
+ * nothing.
+ */
+export type Tell = <T>(listener: Listener<T> | undefined, value: T, otherwise?: RealtimeError) => Promise<void>;
+
+export function makeTell(onError: Listener<RealtimeError>): Tell {
+  const tell: Tell = async (listener, value, otherwise) => {
+    try {
+      if (listener) {
+        await listener(value);
+      } else if (otherwise) {
+        await tell(onError, otherwise);
+      }
+    } catch (cause) {
+      if (listener === (onError as unknown)) {
+        console.error(cause);
+      } else {
+        await tell(onError, failure("CALLBACK_FAILED", "A callback threw.", "never", cause));
+      }
+    }
+  };
+  return tell;
+}
