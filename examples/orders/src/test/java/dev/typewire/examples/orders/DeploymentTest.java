@@ -29,7 +29,7 @@ final class DeploymentTest {
       Pattern.compile("(?m)^typewire_gateway_connections\\{.*} ([1-9].*)$");
 
   /** Long enough that a journey can have a node killed in mid-order. */
-  private static final Map<String, String> PACE = Map.of("ORDERS_PACE_MS", "1500");
+  private static final Map<String, String> PACE = Map.of("ORDERS_PACE_MS", "2000");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Deployment deployment;
