@@ -15,8 +15,8 @@ import java.util.concurrent.Semaphore;
  * bare Lettuce, in turns, on one Redis, with nobody who listens.
  */
 final class AppendBench {
-  private static final int ROUNDS = 5;
-  private static final long SECONDS = 4;
+  private static final int ROUNDS = 3;
+  private static final long SECONDS = 3;
   private static final int PIPELINE = 1_000;
   private static final double MICROS = 1e6;
 
