@@ -10,6 +10,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.StaticCredentialsProvider;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class RedisBrokerBuilder {
   private final List<RedisURI> uris = new ArrayList<>();
   private String keyPrefix = "typewire:";
   private Duration timeout = Duration.ofSeconds(2);
+  private SslOptions ssl = SslOptions.create();
   private int maxPublishes = 10_000;
   private long maxPublishBytes = 64L << 20;
   private long windowBytes = 1L << 20;
@@ -67,6 +69,15 @@ public final class RedisBrokerBuilder {
     return this;
   }
 
+  /**
+   * For {@code rediss}: certificates in PEM that Redis's must be signed by; what Java trusts by
+   * default.
+   */
+  public RedisBrokerBuilder tlsTrust(Path file) {
+    this.ssl = SslOptions.builder().jdkSslProvider().trustManager(file.toFile()).build();
+    return this;
+  }
+
   /** How long a command may take, a publish too; 2 s by default. */
   public RedisBrokerBuilder timeout(Duration value) {
     this.timeout = value;
@@ -105,7 +116,7 @@ public final class RedisBrokerBuilder {
         uri.setClientName("typewire");
       }
     }
-    Server server = open(new ServerSettings(List.copyOf(uris), timeout, SslOptions.create()));
+    Server server = open(new ServerSettings(List.copyOf(uris), timeout, ssl));
     Keys keys = new Keys(keyPrefix, uris.get(0).getDatabase());
     try {
       new Probe(server, keys).run();
