@@ -102,7 +102,9 @@ final class SubscriptionBench {
 
       @Override
       public void onEnd(@Nullable Throwable cause) {
-        throw new IllegalStateException("The broker ended a subscription.", cause);
+        if (cause != null) {
+          throw new IllegalStateException("The broker ended a subscription.", cause);
+        }
       }
     };
   }
