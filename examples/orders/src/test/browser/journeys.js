@@ -104,6 +104,41 @@ export async function adminPage(person) {
   await shows(() => seenOrders(shop), { 1001: "Ship complete", 1002: "Ship complete" });
 }
 
+/** Steps that the job publishes durably: told once, however many workers it takes. */
+const durableSteps = steps.filter((step) => /(started|complete)$/.test(step));
+
+export async function nodeOfThePageIsKilled(person) {
+  const page = await person("ada");
+  const sockets = [];
+  page.on("websocket", (socket) => sockets.push(socket));
+  await placeOrder(page);
+  await page.getByText("intent created").waitFor();
+  const before = sockets.length;
+  await ask("kill-node-of-page");
+  await endsWithEveryStep(page);
+  assert.ok(sockets.length > before);
+}
+
+export async function nodeOfTheWorkerIsKilled(person) {
+  const page = await person("ada");
+  await placeOrder(page);
+  await page.getByText("shelf found").waitFor();
+  await ask("kill-node-of-worker");
+  await endsWithEveryStep(page);
+  assert.ok(await page.getByText("worker 2").count());
+}
+
+/** A stage inside a step is told again when another worker takes the step up again; nothing else is. */
+async function endsWithEveryStep(page) {
+  await page.getByText("Your order is on its way.").waitFor({ timeout: 40_000 });
+  const seen = await seenSteps(page);
+  assert.deepEqual(
+    seen.filter((step) => durableSteps.includes(step)),
+    durableSteps,
+  );
+  assert.deepEqual([...new Set(seen)], steps);
+}
+
 export async function accessiblePages(person) {
   const ada = await person("ada");
   await placeOrder(ada);

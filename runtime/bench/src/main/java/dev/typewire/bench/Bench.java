@@ -3,11 +3,12 @@ package dev.typewire.bench;
 import dev.typewire.bench.javac.JavacBench;
 import dev.typewire.bench.load.LoadBench;
 import dev.typewire.bench.publish.PublishRun;
+import dev.typewire.bench.redis.RedisBench;
 import java.util.Arrays;
 
 /**
- * Runs one benchmark: {@code javac [channels …]}, {@code load <question> [numbers …] [servers …]}
- * or {@code publish}.
+ * Runs one benchmark: {@code javac [channels …]}, {@code load <question> [numbers …] [servers …]} ,
+ * {@code publish} or {@code redis <question>}.
  *
  * <p>They print what they saw, and judge nothing: machines differ, and the same one differs from
  * itself.
@@ -23,7 +24,9 @@ public final class Bench {
       case "javac" -> JavacBench.main(rest);
       case "load" -> LoadBench.main(rest);
       case "publish" -> PublishRun.main(rest);
-      default -> throw new IllegalArgumentException("Name a benchmark: javac, load or publish.");
+      case "redis" -> RedisBench.main(rest);
+      default ->
+          throw new IllegalArgumentException("Name a benchmark: javac, load, publish or redis.");
     }
   }
 }

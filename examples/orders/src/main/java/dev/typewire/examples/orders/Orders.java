@@ -1,44 +1,17 @@
 package dev.typewire.examples.orders;
 
 import dev.typewire.examples.server.User;
-import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** The orders and who owns them. Kept in memory, so a restart begins with an empty shop. */
-final class Orders {
-  private static final int FIRST_ID = 1001;
-
-  private final Map<String, Order> byId = new ConcurrentHashMap<>();
-  private final AtomicInteger nextId = new AtomicInteger(FIRST_ID);
-  private final InstantSource clock;
-
-  Orders(InstantSource clock) {
-    this.clock = clock;
-  }
-
+/** The orders and who owns them. */
+interface Orders {
   /** Ids are easy to guess on purpose: what keeps an order private is the check of its owner. */
-  Order place(User owner, Item item, int quantity, Mishap mishap) {
-    String id = String.valueOf(nextId.getAndIncrement());
-    Order order = new Order(id, owner.id(), item, quantity, mishap, clock.millis());
-    byId.put(id, order);
-    return order;
-  }
+  Order place(User owner, Item item, int quantity, Mishap mishap);
 
   /** The order, if there is one and it belongs to this user. */
-  Optional<Order> ownedBy(User user, String id) {
-    return Optional.ofNullable(byId.get(id)).filter(order -> order.owner().equals(user.id()));
-  }
+  Optional<Order> ownedBy(User user, String id);
 
   /** This user's orders, the latest first. */
-  List<Order> ownedBy(User user) {
-    return byId.values().stream()
-        .filter(order -> order.owner().equals(user.id()))
-        .sorted(Comparator.comparing(Order::placedAt).thenComparing(Order::id).reversed())
-        .toList();
-  }
+  List<Order> ownedBy(User user);
 }

@@ -4,7 +4,8 @@
  * <p>{@link dev.typewire.examples.orders.OrderChannel} and {@link
  * dev.typewire.examples.orders.AdminChannel} declare what is published, {@link
  * dev.typewire.examples.orders.OrderJob} publishes it, and {@link
- * dev.typewire.examples.orders.OrdersApi} decides who may follow it. Everything is kept in memory.
+ * dev.typewire.examples.orders.OrdersApi} decides who may follow it. What it keeps is in this
+ * process's memory, or in a Redis that nodes share.
  */
 @NullMarked
 package dev.typewire.examples.orders;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class OrderJobTest {
   private final Realtime realtime = Realtime.inMemory();
-  private final Workers workers = new Workers(realtime, () -> {}, InstantSource.system());
+  private final Workers workers = new LocalWorkers(realtime, () -> {}, InstantSource.system());
   private final List<String> page = follow(OrderChannelRef.of("1").step(), OrderJobTest::describe);
   private final List<String> admin =
       follow(

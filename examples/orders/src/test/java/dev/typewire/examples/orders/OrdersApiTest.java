@@ -24,7 +24,7 @@ final class OrdersApiTest {
       """;
 
   private final OrdersApp app =
-      OrdersApp.start(new Settings(Ports.free("http://gateway.test"), () -> {}));
+      OrdersApp.start(Settings.alone(Ports.free("http://gateway.test"), () -> {}));
   private final HttpClient http = HttpClient.newHttpClient();
 
   @BeforeEach

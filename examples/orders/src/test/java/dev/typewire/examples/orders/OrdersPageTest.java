@@ -58,7 +58,7 @@ final class OrdersPageTest {
   }
 
   private static void run(String journey, Pace pace, Stage stage) throws Exception {
-    try (OrdersApp app = OrdersApp.start(new Settings(Ports.free(stage.line().url()), pace))) {
+    try (OrdersApp app = OrdersApp.start(Settings.alone(Ports.free(stage.line().url()), pace))) {
       stage.line().leadTo(app.gatewayPort());
       Journeys.run(journey, app.url(), stage);
     }

@@ -6,10 +6,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson3;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
-/** A web server with an example's page and its own addresses, and the gateway beside it. */
+/**
+ * A web server with an example's page and its own addresses, and the gateway beside it, whose
+ * numbers are at {@code /metrics} for Prometheus.
+ */
 public final class ExampleServer implements AutoCloseable {
   private final Javalin web;
   private final GatewaySwitch gateway;
@@ -32,6 +37,7 @@ public final class ExampleServer implements AutoCloseable {
   /** The same with a gateway that the example can take down. */
   public static ExampleServer start(
       Ports ports, Realtime realtime, GatewaySwitch gateway, Consumer<RoutesConfig> api) {
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Javalin web =
         Javalin.create(
                 config -> {
@@ -39,13 +45,14 @@ public final class ExampleServer implements AutoCloseable {
                   config.startup.showOldJavalinVersionWarning = false;
                   config.jsonMapper(new JavalinJackson3(realtime.mapper(), false));
                   config.staticFiles.add("/page", Location.CLASSPATH);
+                  config.routes.get("/metrics", ctx -> ctx.result(metrics.scrape()));
                   answerInJson(config.routes);
                   api.accept(config.routes);
                 })
             .start(Ports.HOST, ports.web());
     ExampleServer server = new ExampleServer(web, gateway);
     try {
-      gateway.start(server.url());
+      gateway.start(server.url(), metrics);
     } catch (RuntimeException e) {
       web.stop(); // its threads would keep the program alive
       throw e;

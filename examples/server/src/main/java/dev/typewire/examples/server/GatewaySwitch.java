@@ -2,6 +2,7 @@ package dev.typewire.examples.server;
 
 import dev.typewire.gateway.Gateway;
 import dev.typewire.runtime.Realtime;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class GatewaySwitch {
   private final Realtime realtime;
   private int port;
   private String origin = "";
+  private @Nullable MeterRegistry metrics;
   private @Nullable Gateway gateway;
   private boolean isClosed;
 
@@ -26,25 +28,31 @@ public final class GatewaySwitch {
     this.port = ports.gateway();
   }
 
-  /** Brings it up, for pages of this origin. */
-  synchronized void start(String pages) {
+  /** Brings it up, for pages of this origin, and counts what it does. */
+  synchronized void start(String pages, MeterRegistry counting) {
     origin = pages;
+    metrics = counting;
     bringUp();
   }
 
   /** Brings it up, on the port that it had before. Again is harmless. */
   public synchronized void bringUp() {
-    if (gateway == null && !isClosed) {
-      gateway =
-          Gateway.builder(realtime)
-              .host(Ports.HOST)
-              .port(port)
-              .allowedOrigins(origin)
-              .drain(Duration.ZERO)
-              .devMode() // one machine, and nobody has a key
-              .start();
+    if (gateway == null && metrics != null && !isClosed) {
+      gateway = builder(metrics).start();
       port = gateway.port();
     }
+  }
+
+  /** An example of one process has no signing key: then this machine alone may use it. */
+  private Gateway.Builder builder(MeterRegistry counting) {
+    Gateway.Builder builder =
+        Gateway.builder(realtime)
+            .host(Ports.HOST)
+            .port(port)
+            .allowedOrigins(origin)
+            .metrics(counting)
+            .drain(Duration.ZERO);
+    return realtime.hasSigningKey() ? builder : builder.devMode();
   }
 
   /** Takes it down: every page is cut off. Again is harmless. */

@@ -1,6 +1,7 @@
 package dev.typewire.examples.server;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads a setting from a system property, or else from the environment. */
 public final class Setting {
@@ -13,14 +14,28 @@ public final class Setting {
    * @throws IllegalArgumentException if it is no whole number
    */
   public static int number(String property, int otherwise) {
-    String variable =
-        property.replaceAll("([A-Z])", "_$1").replace('.', '_').toUpperCase(Locale.ROOT);
-    String text = System.getProperty(property, System.getenv(variable));
+    Optional<String> text = text(property);
     try {
-      return text == null ? otherwise : Integer.parseInt(text);
+      return text.map(Integer::parseInt).orElse(otherwise);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          property + " (" + variable + ") is \"" + text + "\", which is no whole number.", e);
+          property
+              + " ("
+              + variable(property)
+              + ") is \""
+              + text.orElse("")
+              + "\", which is no whole number.",
+          e);
     }
+  }
+
+  /** A text, from the same two places; empty if there is none. */
+  public static Optional<String> text(String property) {
+    return Optional.ofNullable(System.getProperty(property, System.getenv(variable(property))))
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static String variable(String property) {
+    return property.replaceAll("([A-Z])", "_$1").replace('.', '_').toUpperCase(Locale.ROOT);
   }
 }

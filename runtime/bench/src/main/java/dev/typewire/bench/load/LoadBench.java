@@ -42,9 +42,10 @@ public final class LoadBench {
       case "idle" -> IdleBench.run(or(numbers, 10_000)[0], kinds);
       case "busy" -> BusyBench.run(or(numbers, 5_000)[0], kinds);
       case "order" -> OrderBench.run(kinds);
+      case "path" -> PathBench.run(or(numbers, 200)[0], kinds);
       default ->
           throw new IllegalArgumentException(
-              "Name a load: saturate, burst, rate, channels, idle, busy or order.");
+              "Name a load: saturate, burst, rate, channels, idle, busy, order or path.");
     }
   }
 

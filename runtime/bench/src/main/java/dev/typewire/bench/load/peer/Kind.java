@@ -24,7 +24,15 @@ public enum Kind {
   /** Spring's simple broker over STOMP. */
   SPRING("spring", Dialect.STOMP),
   /** nginx with nchan. */
-  NCHAN("nchan", Dialect.NCHAN);
+  NCHAN("nchan", Dialect.NCHAN),
+  /** A publisher, a Redis, and one gateway. */
+  TYPEWIRE_REDIS("typewire-redis 1", Dialect.V1),
+  /** The same with two gateways. */
+  TYPEWIRE_REDIS_2("typewire-redis 2", Dialect.V1),
+  /** The same with three gateways. */
+  TYPEWIRE_REDIS_3("typewire-redis 3", Dialect.V1),
+  /** A publisher, a Redis, and one Socket.IO with the adapter for Redis streams. */
+  SOCKET_IO_REDIS("socket-io-redis.mjs", Dialect.SOCKET_IO);
 
   private final String server;
   private final Dialect dialect;
@@ -48,14 +56,25 @@ public enum Kind {
     return server.endsWith(".mjs");
   }
 
+  /** Whether Redis is between its publisher and its sockets. */
+  boolean isOnRedis() {
+    return name().contains("REDIS");
+  }
+
   /** As a user types it, and as tables name it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Those that are named, or else all that this machine has; says which it leaves out. */
+  /**
+   * Those that are named, or else all of one process that this machine has; says which it leaves
+   * out.
+   */
   public static List<Kind> named(List<String> labels) {
-    Stream<Kind> kinds = labels.isEmpty() ? Arrays.stream(values()) : labels.stream().map(Kind::of);
+    Stream<Kind> kinds =
+        labels.isEmpty()
+            ? Arrays.stream(values()).filter(kind -> !kind.isOnRedis())
+            : labels.stream().map(Kind::of);
     return kinds.filter(Kind::isThere).toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.typewire.bench.load.peer;
 
 import dev.typewire.bench.ClassPath;
+import dev.typewire.bench.RedisServer;
 import dev.typewire.bench.load.Command;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** One measured server, in a process of its own. */
@@ -15,9 +17,10 @@ public final class Running {
   private final Process process;
   private final BufferedReader answers;
   private final PrintWriter commands;
-  private final int port;
+  private final int[] ports;
   private final Usage usage;
   private final Dialect dialect;
+  private int connections;
   private boolean warm;
 
   private Running(Kind kind, Process process) throws IOException {
@@ -26,7 +29,7 @@ public final class Running {
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     String[] address = answer().split(" ", -1);
-    this.port = Integer.parseInt(address[0]);
+    this.ports = Arrays.stream(address[0].split(",", -1)).mapToInt(Integer::parseInt).toArray();
     this.usage = new Usage(Long.parseLong(address[1]));
   }
 
@@ -43,12 +46,13 @@ public final class Running {
                 ClassPath.own(),
                 "dev.typewire.bench.load.server.PeerProcess",
                 kind.server());
+    builder.environment().put("REDIS_SERVER", RedisServer.program().toString());
     return new Running(kind, builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
-  /** Where it listens. */
-  public int port() {
-    return port;
+  /** Where the next socket goes: to each of its nodes in turn. */
+  public int nextPort() {
+    return ports[connections++ % ports.length];
   }
 
   /** How its sockets start. */

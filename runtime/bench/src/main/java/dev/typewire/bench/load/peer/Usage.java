@@ -15,7 +15,8 @@ public final class Usage {
 
   private final long pid;
 
-  Usage(long pid) {
+  /** Of the process of this id. */
+  public Usage(long pid) {
     this.pid = pid;
   }
 
@@ -31,6 +32,11 @@ public final class Usage {
       seconds += cpuSeconds(process);
     }
     return seconds;
+  }
+
+  /** The same without its children. */
+  public double cpuSecondsAlone() throws IOException {
+    return cpuSeconds(ProcessHandle.of(pid).orElseThrow());
   }
 
   private static double cpuSeconds(ProcessHandle process) throws IOException {

@@ -33,13 +33,17 @@ final class GatewayPeer implements Peer {
             .broker(InMemoryBroker.builder().maxBytes(MAX_BYTES).build())
             .signingKey(Grants.SIGNING_KEY)
             .build();
-    gateway =
-        Gateway.builder(realtime)
-            .host("127.0.0.1")
-            .port(0)
-            .pingInterval(Duration.ofHours(1)) // no other server here pings
-            .limits(LIMITS)
-            .start();
+    gateway = open(realtime);
+  }
+
+  /** A gateway as all peers have it. */
+  static Gateway open(Realtime realtime) {
+    return Gateway.builder(realtime)
+        .host("127.0.0.1")
+        .port(0)
+        .pingInterval(Duration.ofHours(1)) // no other server here pings
+        .limits(LIMITS)
+        .start();
   }
 
   @Override

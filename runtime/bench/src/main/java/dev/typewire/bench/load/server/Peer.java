@@ -7,6 +7,11 @@ interface Peer {
   /** Where it listens, on the loopback interface. */
   int port();
 
+  /** The same where it listens in several places, with commas between them. */
+  default String ports() {
+    return String.valueOf(port());
+  }
+
   /**
    * Hands a message to everybody who follows the channel, as soon as it can.
    *

@@ -26,7 +26,7 @@ public final class PeerProcess {
   /** Serves until standard input ends; the argument names the server. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Peer peer = start(args[0]);
-    System.out.println(peer.port() + " " + peer.pid());
+    System.out.println(peer.ports() + " " + peer.pid());
     new PeerProcess(peer).obey();
     System.exit(0);
   }
@@ -39,6 +39,9 @@ public final class PeerProcess {
       case "netty-envelope" -> new NettyPeer(MergingRoom::new, NettyPeer::envelope);
       case "spring" -> SpringPeer.start();
       case "nchan" -> NchanPeer.start();
+      case "typewire-redis 1" -> RedisPeer.start(1);
+      case "typewire-redis 2" -> RedisPeer.start(2);
+      case "typewire-redis 3" -> RedisPeer.start(3);
       default -> throw new IllegalArgumentException("No server of that name: " + name);
     };
   }

@@ -52,9 +52,10 @@ public final class Sockets implements AutoCloseable {
 
   private void add(String channel, FrameReader reader) throws IOException {
     Dialect dialect = server.dialect();
+    int port = server.nextPort();
     SocketChannel socket =
-        SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
-    upgrade(socket, dialect, channel, reader);
+        SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    upgrade(socket, port, dialect, channel, reader);
     for (String text : dialect.hello(channel)) {
       write(socket, ClientText.frame(text));
     }
@@ -62,7 +63,8 @@ public final class Sockets implements AutoCloseable {
     socket.register(selector, SelectionKey.OP_READ, reader);
   }
 
-  private void upgrade(SocketChannel socket, Dialect dialect, String channel, FrameReader reader)
+  private void upgrade(
+      SocketChannel socket, int port, Dialect dialect, String channel, FrameReader reader)
       throws IOException {
     String subprotocol =
         dialect.subprotocol().isEmpty()
@@ -72,7 +74,7 @@ public final class Sockets implements AutoCloseable {
         "GET "
             + dialect.path(channel)
             + " HTTP/1.1\r\nHost: 127.0.0.1:"
-            + server.port()
+            + port
             + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
             + subprotocol
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
