@@ -36,27 +36,15 @@ export function makeSubscription(
   });
   ready.catch(() => {}); // onError tells of it too
   const tell = makeTell(options.onError ?? console.error);
-  const inbox = makeInbox(options, channel, topics, tell, () => feed.state.phase === "paused" && feed.connect());
+  const inbox = makeInbox(options, channel, topics, tell, () => feed.connect());
   const feed = makeFeed(runtime, options, channel, inbox, tell, settle);
   const { close } = feed;
-  const { next } = inbox;
-
-  function start(): void {
-    if (signal?.aborted) {
-      close();
-    } else if (feed.state.phase === "idle") {
-      signal?.addEventListener("abort", close);
-      void feed.connect();
-    }
-    if (onMessage) {
-      void deliver(onMessage);
-    }
-  }
+  const { messages } = inbox;
 
   async function deliver(take: MessageHandler<AnyMessage>): Promise<void> {
     try {
-      for (let item = await next(); !item.done; item = await next()) {
-        await tell(take, item.value);
+      for await (const message of messages) {
+        await tell(take, message);
       }
     } catch {
       // the error that ended the subscription: onError has it
@@ -67,7 +55,7 @@ export function makeSubscription(
   function stream<T>(show: (message: AnyMessage) => T): ReadableStream<T> {
     iterate();
     const pull = async (controller: ReadableStreamDefaultController<T>) => {
-      const { done, value } = await next();
+      const { done, value } = await messages.next();
       if (done) {
         controller.close();
       } else {
@@ -82,15 +70,20 @@ export function makeSubscription(
       throw new TypeError("The messages go to onMessage. Leave that out to iterate.");
     }
     return {
-      next,
-      async return() {
-        close();
-        return { done: true, value: undefined };
+      next: () => messages.next(),
+      return() {
+        close(); // so that what waits for a message comes back
+        return messages.return(undefined);
       },
     };
   }
 
-  queueMicrotask(start); // by then the caller has the subscription that its functions may use
+  signal?.addEventListener("abort", close);
+  // By then the caller has the subscription that its functions may use.
+  queueMicrotask(() => (signal?.aborted ? close() : feed.connect()));
+  if (onMessage) {
+    void deliver(onMessage);
+  }
   return {
     ready,
     get state() {

@@ -10,14 +10,14 @@ import { type FeedFrame, frameError } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import type { ConnectionState } from "./state.js";
 import type { Tell } from "./tell.js";
-import { type ReadToken, readToken } from "./token.js";
+import { readToken } from "./token.js";
 
 /** Keeps one subscription standing: gets its tokens, joins the connection, renews, comes back after a cut. */
 export interface Feed {
   readonly state: ConnectionState;
   readonly contract: string | null;
-  /** Connects, at the start and after a pause. */
-  connect(): Promise<void>;
+  /** Connects, at the start and after a pause; not when it is over. */
+  connect(): void;
   /** Ends it for good. */
   close(): void;
 }
@@ -59,25 +59,54 @@ export function makeFeed(
     lost,
   };
 
-  /** Changes state. Returns false if a listener, in return, has changed it again. */
+  /** Changes state, unless it is over. Returns false if that is so, or if a listener, in return, has changed it again. */
   function enter(next: ConnectionState): boolean {
-    alarm();
-    state = next;
-    void tell(options.onStateChange, next);
+    if (state.phase !== "closed") {
+      alarm();
+      state = next;
+      void tell(options.onStateChange, next);
+    }
     return state === next;
   }
 
-  async function connect(): Promise<void> {
-    const read = enter({ phase: "connecting", attempt: ++attempts }) && (await getToken(wait));
-    if (read) {
-      try {
-        const url = realtimeUrl(options.apiBaseUrl ?? read.apiBaseUrl);
-        connection = (options.connection as SharedConnection) ?? sharedConnection(runtime, url, options);
+  function connect(): void {
+    if (enter({ phase: "connecting", attempt: ++attempts })) {
+      void bringToken();
+    }
+  }
+
+  /** Gets a token and takes it to the connection: to join it, or to renew. */
+  async function bringToken(): Promise<void> {
+    const before = state;
+    try {
+      const { key, apiBaseUrl } = await readToken(options.token);
+      if (state === before) {
+        member.token = key;
         alarm(ANSWER_MS, stalled);
-        connection.join(member, url);
-      } catch (error) {
-        end(error as RealtimeError);
+        if (state.phase === "open") {
+          connection?.renew(member);
+        } else {
+          const url = realtimeUrl(options.apiBaseUrl ?? apiBaseUrl);
+          connection = (options.connection as SharedConnection) ?? sharedConnection(runtime, url, options);
+          connection.join(member, url);
+        }
       }
+    } catch (thrown) {
+      const error = thrown as RealtimeError;
+      if (state !== before) {
+        return; // it is no longer wanted
+      }
+      if (error.retry === "never") {
+        end(error);
+        return;
+      }
+      const delay = backoff.next("later");
+      if (state.phase === "open") {
+        alarm(delay, bringToken, true);
+      } else {
+        wait(delay, error);
+      }
+      report(error);
     }
   }
 
@@ -86,23 +115,23 @@ export function makeFeed(
       (frame.sub ? refused : report)(frameError(frame));
       return;
     }
-    if (frame.kind === "renewed") {
-      renewIn(frame.renewInMs);
-    }
     if (frame.kind === "subscribed") {
       contract = frame.contract ?? null;
-      const isBack = state.phase !== "open"; // and not renewed by a new stream of events
-      if (!isBack || enter({ phase: "open" })) {
-        renewIn(frame.renewInMs);
+      if (state.phase !== "open") {
+        enter({ phase: "open" }); // it is that already when a new stream of events renewed it
         settle();
       }
     }
+    if (state.phase !== "open") {
+      return;
+    }
+    if (frame.kind === "subscribed" || frame.kind === "renewed") {
+      renewIn(frame.renewInMs);
+    }
     const { id, cursor = id } = frame as { readonly id?: string; readonly cursor?: string };
-    if (state.phase === "open") {
-      member.after = cursor ?? member.after;
-      if (!inbox.put(frame, cursor)) {
-        leave({ phase: "paused" });
-      }
+    member.after = cursor ?? member.after;
+    if (!inbox.put(frame, cursor)) {
+      leave({ phase: "paused" });
     }
   }
 
@@ -142,35 +171,7 @@ export function makeFeed(
     attempts = 0;
     alarm();
     if (ms !== undefined && isRenewable) {
-      alarm(ms, renew);
-    }
-  }
-
-  async function renew(): Promise<void> {
-    if (await getToken((delay) => alarm(delay, renew, true))) {
-      alarm(ANSWER_MS, stalled);
-      connection?.renew(member);
-    }
-  }
-
-  /** Gets a token; none if there is none for now (`retry` is called) or it is no longer wanted. */
-  async function getToken(retry: (delayMs: number, error: RealtimeError) => void): Promise<ReadToken | undefined> {
-    const before = state;
-    try {
-      const read = await readToken(options.token);
-      member.token = read.key;
-      return state === before ? read : undefined;
-    } catch (thrown) {
-      const error = thrown as RealtimeError;
-      if (state === before) {
-        if (error.retry === "never") {
-          end(error);
-        } else {
-          retry(backoff.next("later"), error);
-          report(error);
-        }
-      }
-      return undefined;
+      alarm(ms, bringToken);
     }
   }
 
@@ -189,10 +190,8 @@ export function makeFeed(
     connect,
     close() {
       inbox.discard();
-      if (state.phase !== "closed") {
-        leave({ phase: "closed", cause: null });
-        settle(failure("CLOSED", "The subscription was closed."));
-      }
+      leave({ phase: "closed", cause: null });
+      settle(failure("CLOSED", "The subscription was closed."));
     },
   };
 }

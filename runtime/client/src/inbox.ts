@@ -1,21 +1,16 @@
 import type { ChannelInput, TopicsConfig } from "./channel.js";
-import { type AnyMessage, decode } from "./decode.js";
+import { type AnyMessage, type Decoded, decode } from "./decode.js";
 import { failure, type RealtimeError } from "./errors.js";
 import type { SubscribeOptions } from "./options.js";
-import { payloadError } from "./payload-error.js";
 import { type FeedFrame, isMessage } from "./protocol.js";
 import { makeQueue } from "./queue.js";
 import { runUpdate } from "./run.js";
 import { makeStreams } from "./streams.js";
 import type { Tell } from "./tell.js";
 
-/** What the consumer finds at one place of the channel: a message, something to tell, the end, or the place alone. */
-interface Delivery {
+/** What the consumer finds at one place of the channel: a message, something to tell, or the place alone. */
+interface Delivery extends Decoded {
   readonly cursor?: string | undefined;
-  readonly message?: AnyMessage;
-  readonly say?: () => void;
-  readonly end?: true;
-  readonly cause?: RealtimeError | undefined;
 }
 
 /**
@@ -34,8 +29,8 @@ export interface Inbox {
   finish(cause: RealtimeError): void;
   /** Nothing more is wanted, not even what is there. */
   discard(): void;
-  /** Takes the next message. Calls may overlap: each gets its own, in the order of the calls. */
-  next(): Promise<IteratorResult<AnyMessage, undefined>>;
+  /** What comes. Calls of `next` may overlap: each gets its own message, in the order of the calls. */
+  readonly messages: AsyncGenerator<AnyMessage, undefined>;
 }
 
 /** Makes one. `drained` is called when there is room again after `put` returned false. */
@@ -49,93 +44,69 @@ export function makeInbox(
   const { maxUnread = 10_000, validate = true } = options;
   const streams = makeStreams();
   const items = makeQueue<Delivery | Promise<Delivery>>();
-  let lastId = options.after ?? null;
-  let gaps = 0;
   let waiting = 0;
   let isFull = false;
   let isOver = false; // and nothing more is wanted
   let decoding: Promise<unknown> = Promise.resolve();
-  let turn = decoding;
 
   async function read(frame: FeedFrame, cursor: string | undefined): Promise<Delivery> {
-    if (!isMessage(frame)) {
-      return pass(frame, cursor);
-    }
-    const { message, invalid } = await decode(frame, topics, validate, streams);
-    return invalid
-      ? { cursor, say: () => tell(options.onInvalid, invalid, payloadError(invalid)) }
-      : { cursor, ...(message && { message }) };
+    return isMessage(frame)
+      ? { cursor, ...(await decode(frame, topics, validate, streams, tell, options.onInvalid)) }
+      : { cursor, say: notice(frame, cursor) };
   }
 
-  /** Says what becomes of a frame that is no message. */
-  function pass(frame: FeedFrame, cursor: string | undefined): Delivery {
+  /** What to tell of a frame that is no message. */
+  function notice(frame: FeedFrame, cursor: string | undefined): (() => void) | undefined {
     if (frame.kind === "run") {
-      return { cursor, say: () => tell(options.onRun, runUpdate(frame)) };
+      return () => tell(options.onRun, runUpdate(frame));
     }
     if (frame.kind === "dropped") {
       const { topic, count } = frame;
       const error = failure("DROPPED", `${count} messages of "${topic}" were left out for this slow client.`);
-      return { say: () => tell(options.onDropped, { channel, topic, count }, error) };
+      return () => tell(options.onDropped, { channel, topic, count }, error);
     }
     if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
       streams.cut("There is a gap.");
-      return {
-        cursor,
-        say() {
-          gaps += 1;
-          const error = failure("GAP", `Messages of "${channel}" are gone from the server's history.`);
-          tell(options.onGap, { channel, cursor: cursor as string }, error);
-        },
+      return () => {
+        inbox.gaps += 1;
+        const error = failure("GAP", `Messages of "${channel}" are gone from the server's history.`);
+        tell(options.onGap, { channel, cursor: cursor as string }, error);
       };
     }
-    return { cursor };
+    return undefined;
   }
 
   function hand({ cursor, message, say }: Delivery): AnyMessage | undefined {
-    lastId = cursor ?? lastId;
+    inbox.lastId = cursor ?? inbox.lastId;
     say?.();
     return message;
   }
 
-  async function take(): Promise<IteratorResult<AnyMessage, undefined>> {
+  async function* take(): AsyncGenerator<AnyMessage, undefined> {
     for (;;) {
       const delivery = await items.take();
-      if (delivery.end) {
-        items.push({ end: true });
-        if (delivery.cause) {
-          throw delivery.cause;
-        }
-        return { done: true, value: undefined };
+      if (isOver) {
+        return;
       }
-      if (!isOver) {
-        waiting -= 1;
-        if (isFull && waiting <= maxUnread / 2) {
-          isFull = false;
-          drained();
-        }
-        const value = hand(delivery);
-        if (value) {
-          return { value };
-        }
+      waiting -= 1;
+      if (isFull && waiting <= maxUnread / 2) {
+        isFull = false;
+        drained();
+      }
+      const message = hand(delivery);
+      if (message) {
+        yield message;
       }
     }
   }
 
-  function finish(cause?: RealtimeError): void {
-    void decoding.then(() => streams.cut("The subscription ended first.", cause));
-    items.push({ end: true, cause });
-  }
-
-  return {
-    get lastId() {
-      return lastId;
-    },
-    get gaps() {
-      return gaps;
-    },
-    put(frame, cursor) {
+  const inbox = {
+    lastId: options.after ?? null,
+    gaps: 0,
+    messages: take(),
+    put(frame: FeedFrame, cursor: string | undefined) {
       if (!waiting && !isMessage(frame)) {
-        hand(pass(frame, cursor)); // its consumer has taken all that came before
+        hand({ cursor, say: notice(frame, cursor) }); // its consumer has taken all that came before
         return true;
       }
       const delivery = decoding.then(() => read(frame, cursor));
@@ -144,16 +115,19 @@ export function makeInbox(
       isFull = ++waiting >= maxUnread;
       return !isFull;
     },
-    finish,
+    finish(cause?: RealtimeError) {
+      void decoding.then(() => streams.cut("The subscription ended first.", cause));
+      items.push({
+        say() {
+          throw cause;
+        },
+      });
+    },
     discard() {
       isOver = true;
       items.clear();
-      finish();
-    },
-    next() {
-      const result = turn.then(take);
-      turn = result.catch(() => {});
-      return result;
+      inbox.finish();
     },
   };
+  return inbox;
 }
