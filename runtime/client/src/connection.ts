@@ -36,8 +36,6 @@ export interface Member {
   after?: string | undefined;
   /** A frame for this subscription. */
   received(frame: FeedFrame): void;
-  /** Something to report that ends nothing. */
-  report(error: RealtimeError): void;
   /** The link is gone. It may join again in `retryInMs`. */
   lost(cause: RealtimeError, retryInMs: number): void;
 }
@@ -65,8 +63,8 @@ const PONG_MS = 5_000;
  * cursor.
  */
 export function makeConnection(runtime: Runtime, options: ConnectionOptions): SharedConnection {
-  const { transport = "auto", lingerMs = 1_000, webSocket, reconnectMaxMs = 5_000 } = options;
-  const WebSocket = webSocket ?? (globalThis.WebSocket as WebSocketConstructor | undefined);
+  const { transport = "auto", lingerMs = 1_000, reconnectMaxMs = 5_000 } = options;
+  const WebSocket = options.webSocket ?? (globalThis.WebSocket as WebSocketConstructor | undefined);
   const backoff = makeBackoff(runtime, options);
   const [moving, doubt, linger] = [makeAlarm(runtime), makeAlarm(runtime), makeAlarm(runtime)];
   const members = new Set<Member>();
@@ -93,16 +91,15 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     isSse = transport === "sse" || (transport === "auto" && (!WebSocket || unopened > 1));
     isReady = isSse;
     enter({ phase: "connecting", attempt: ++attempts });
+    doubt(OPEN_MS, dead);
+    unwatch = runtime.watch((change) => (change === "asleep" ? lose(asleep(), reconnectMaxMs) : check()));
     try {
       link = isSse
         ? eventsLink(address, opened, received, lose)
         : socketLink(WebSocket as WebSocketConstructor, address, opened, received, lose);
     } catch (cause) {
       lose(failure("WEBSOCKET_REFUSED", `No WebSocket to ${address} could be made.`, "never", cause));
-      return;
     }
-    doubt(OPEN_MS, dead);
-    unwatch = runtime.watch((change) => (change === "asleep" ? lose(asleep(), reconnectMaxMs) : check()));
   }
 
   function opened(): void {
@@ -118,7 +115,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     backoff.succeeded();
     attempts = 0;
     enter({ phase: "open" });
-    if (!isReady) {
+    if (!isSse) {
       isReady = hadSocket = true;
       unopened = 0;
       members.forEach(subscribe);
@@ -133,24 +130,18 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   }
 
   function received(text: unknown): void {
-    try {
-      const frame = parseFrame(text);
-      if (frame.kind === "closing") {
-        // What the server still sends is welcome, until it is time to move.
-        moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "The server goes away.", "later"), 0));
-      } else if (frame.kind === "pong") {
-        doubt();
-      } else {
-        for (const member of members) {
-          if (concerns(frame, member)) {
-            member.live ||= frame.kind === "live";
-            member.received(frame);
-          }
-        }
-      }
-    } catch (error) {
+    const frame = parseFrame(text);
+    if (frame.kind === "closing") {
+      // What the server still sends is welcome, until it is time to move.
+      moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "The server goes away.", "later"), 0));
+    } else if (frame.kind === "pong") {
+      doubt();
+    } else {
       for (const member of members) {
-        member.report(error as RealtimeError);
+        if (concerns(frame, member)) {
+          member.live ||= frame.kind === "live";
+          member.received(frame);
+        }
       }
     }
   }
@@ -168,26 +159,23 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
   const dead = () => lose(unanswered("now"));
 
-  function lose(cause: RealtimeError, retryInMs?: number): void {
+  function lose(cause: RealtimeError, retryInMs = backoff.next(cause.retry)): void {
     if (state.phase === "connecting") {
       unopened = isSse ? 0 : unopened + 1;
     }
-    const delay = retryInMs ?? backoff.next(cause.retry);
-    forget();
-    enter(members.size ? { phase: "waiting", retryInMs: delay, cause } : { phase: "idle" });
-    for (const member of [...members].filter(({ sub }) => sub)) {
-      member.sub = "";
-      member.live = false;
-      member.lost(cause, delay);
+    drop(members.size ? { phase: "waiting", retryInMs, cause } : { phase: "idle" });
+    for (const member of members) {
+      if (member.sub) {
+        member.sub = "";
+        member.lost(cause, retryInMs);
+      }
     }
   }
 
-  function rest(): void {
-    forget();
-    enter({ phase: "idle" });
-  }
+  const rest = () => drop({ phase: "idle" });
 
-  function forget(): void {
+  /** Lets go of the link. */
+  function drop(next: ConnectionState): void {
     const lost = link;
     link = null;
     isReady = false;
@@ -196,6 +184,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     linger();
     unwatch();
     lost?.close();
+    enter(next);
   }
 
   return {
@@ -262,13 +251,13 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 /** The connection that all subscriptions to one gateway with the same options share. */
 export function sharedConnection(runtime: Runtime, url: string, options: ConnectionOptions): SharedConnection {
   const { webSocket, transport, lingerMs, reconnectMinMs, reconnectMaxMs } = options;
-  const key = [url, transport, lingerMs, reconnectMinMs, reconnectMaxMs].join();
-  const shared = runtime.connections.find((known) => known.key === key && known.webSocket === webSocket);
-  const connection = shared?.connection ?? makeConnection(runtime, options);
+  const key = [url, webSocket, transport, lingerMs, reconnectMinMs, reconnectMaxMs];
+  let shared = runtime.connections.find((known) => key.every((part, n) => part === known.key[n]));
   if (!shared) {
-    runtime.connections.push({ key, webSocket, connection });
+    shared = { key, connection: makeConnection(runtime, options) };
+    runtime.connections.push(shared);
   }
-  return connection;
+  return shared.connection;
 }
 
 /** Whether a frame is for a member. One that names neither subscription nor channel is for all. */

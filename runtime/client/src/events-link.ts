@@ -34,13 +34,15 @@ export function eventsLink(
       }
       take({ ...(await response.json()), kind: "error" });
     } catch (cause) {
+      if (signal.aborted) {
+        return;
+      }
+      streams.delete(sub);
       const gone = closeError(undefined, "", cause);
-      if (streams.get(sub) === stream && streams.delete(sub)) {
-        if (streams.size) {
-          take({ ...gone, kind: "error", message: gone.message });
-        } else {
-          lost(gone); // with the last one
-        }
+      if (streams.size) {
+        take({ ...gone, kind: "error", message: gone.message });
+      } else {
+        lost(gone); // with the last one
       }
     }
   }

@@ -55,7 +55,6 @@ export function makeFeed(
     sub: "",
     live: false,
     received,
-    report,
     lost,
   };
 

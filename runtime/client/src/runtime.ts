@@ -9,7 +9,7 @@ export type PageChange = "awake" | "asleep" | "doubt";
 /** What the client needs of the world around it; tests pass their own. */
 export interface Runtime {
   /** The connections that its subscriptions share. */
-  readonly connections: { readonly key: string; readonly webSocket: unknown; readonly connection: SharedConnection }[];
+  readonly connections: { readonly key: readonly unknown[]; readonly connection: SharedConnection }[];
   /** Milliseconds since some fixed moment. */
   now(): number;
   /** From 0 (included) to 1 (excluded). */
