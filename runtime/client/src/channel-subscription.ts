@@ -18,7 +18,7 @@ export function makeSubscription(
   const { apiBaseUrl, signal } = options;
   const { name: channel, topics } = named(options.channel);
   if (!options.topics.length) {
-    throw failure("TOPICS_MISSING", "Name one topic at least.");
+    throw failure("TOPICS_MISSING", "never", "Name one topic at least.");
   }
   if (apiBaseUrl !== undefined) {
     realtimeUrl(apiBaseUrl); // throws now if it is none
@@ -112,7 +112,7 @@ export function makeSubscription(
 
 function named(channel: ChannelInput): { readonly name: string; readonly topics: TopicsConfig | null } {
   if (typeof channel === "function") {
-    throw failure("CHANNEL_UNRESOLVED", "The channel has parameters. Call it with them.");
+    throw failure("CHANNEL_UNRESOLVED", "never", "The channel has parameters. Call it with them.");
   }
   return typeof channel === "string" ? { name: channel, topics: null } : channel;
 }

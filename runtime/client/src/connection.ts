@@ -1,6 +1,6 @@
 import { makeAlarm } from "./alarm.js";
 import { makeBackoff } from "./backoff.js";
-import { failure, type RealtimeError, unanswered } from "./errors.js";
+import { failure, type RealtimeError } from "./errors.js";
 import { eventsLink } from "./events-link.js";
 import type { Link } from "./link.js";
 import type { ConnectionOptions } from "./options.js";
@@ -92,13 +92,15 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     isReady = isSse;
     enter({ phase: "connecting", attempt: ++attempts });
     doubt(OPEN_MS, dead);
-    unwatch = runtime.watch((change) => (change === "asleep" ? lose(asleep(), reconnectMaxMs) : check()));
+    unwatch = runtime.watch((change) =>
+      change === "asleep" ? lose(failure("PAGE_ASLEEP", "later"), reconnectMaxMs) : check(),
+    );
     try {
       link = isSse
         ? eventsLink(address, opened, received, lose)
         : socketLink(WebSocket as WebSocketConstructor, address, opened, received, lose);
     } catch (cause) {
-      lose(failure("WEBSOCKET_REFUSED", `No WebSocket to ${address} could be made.`, "never", cause));
+      lose(failure("WEBSOCKET_REFUSED", "never", `No WebSocket to ${address} could be made.`, cause));
     }
   }
 
@@ -109,7 +111,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
     if (isSse && hadSocket) {
       hadSocket = false; // was the server away, or are WebSockets blocked by now? The next ones will tell
-      lose(failure("SERVER_BACK", "The server answers again.", "now"), 0);
+      lose(failure("SERVER_BACK", "now"), 0);
       return;
     }
     backoff.succeeded();
@@ -133,7 +135,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     const frame = parseFrame(text);
     if (frame.kind === "closing") {
       // What the server still sends is welcome, until it is time to move.
-      moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "The server goes away.", "later"), 0));
+      moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "later"), 0));
     } else if (frame.kind === "pong") {
       doubt();
     } else {
@@ -157,7 +159,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
   }
 
-  const dead = () => lose(unanswered("now"));
+  const dead = () => lose(failure("ANSWER_TIMEOUT", "now"));
 
   function lose(cause: RealtimeError, retryInMs = backoff.next(cause.retry)): void {
     if (state.phase === "connecting") {
@@ -207,7 +209,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         throw closed();
       }
       if (link && url !== address) {
-        throw failure("GATEWAY_OTHER", `This connection leads to ${address}, not to ${url}.`);
+        throw failure("GATEWAY_OTHER", "never", `This connection leads to ${address}, not to ${url}.`);
       }
       linger();
       address = url;
@@ -270,6 +272,4 @@ function concerns(
     : !frame.channel || (live && frame.channel === channel && (!frame.topic || topics.includes(frame.topic)));
 }
 
-const closed = () => failure("CONNECTION_CLOSED", "The connection was closed.");
-
-const asleep = () => failure("PAGE_ASLEEP", "The page sleeps.", "later");
+const closed = () => failure("CONNECTION_CLOSED");

@@ -3,7 +3,7 @@ import { makeBackoff } from "./backoff.js";
 import { realtimeUrl } from "./base-url.js";
 import type { ChannelInput } from "./channel.js";
 import { type Member, type SharedConnection, sharedConnection } from "./connection.js";
-import { failure, type RealtimeError, unanswered } from "./errors.js";
+import { failure, type RealtimeError } from "./errors.js";
 import type { Inbox } from "./inbox.js";
 import type { SubscribeOptions } from "./options.js";
 import { type FeedFrame, frameError } from "./protocol.js";
@@ -176,7 +176,7 @@ export function makeFeed(
 
   function stalled(): void {
     connection?.check();
-    refused(unanswered("later"));
+    refused(failure("ANSWER_TIMEOUT", "later"));
   }
 
   return {
@@ -190,7 +190,7 @@ export function makeFeed(
     close() {
       inbox.discard();
       leave({ phase: "closed", cause: null });
-      settle(failure("CLOSED", "The subscription was closed."));
+      settle(failure("CLOSED"));
     },
   };
 }

@@ -62,14 +62,14 @@ export function makeInbox(
     }
     if (frame.kind === "dropped") {
       const { topic, count } = frame;
-      const error = failure("DROPPED", `${count} messages of "${topic}" were left out for this slow client.`);
+      const error = failure("DROPPED", "never", `${count} messages of "${topic}" were left out for this slow client.`);
       return () => tell(options.onDropped, { channel, topic, count }, error);
     }
     if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
       streams.cut("There is a gap.");
       return () => {
         inbox.gaps += 1;
-        const error = failure("GAP", `Messages of "${channel}" are gone from the server's history.`);
+        const error = failure("GAP", "never", `Messages of "${channel}" are gone from the server's history.`);
         tell(options.onGap, { channel, cursor: cursor as string }, error);
       };
     }

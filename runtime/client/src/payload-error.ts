@@ -6,5 +6,5 @@ export function payloadError({ topic, id, issues, cause = issues }: InvalidMessa
   const path = issues[0]?.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
   const where = path ? ` at "${path}"` : "";
   const message = `Message ${id} of "${topic}" does not fit its schema${where}.`;
-  return failure("PAYLOAD_INVALID", message, "never", cause);
+  return failure("PAYLOAD_INVALID", "never", message, cause);
 }

@@ -169,13 +169,13 @@ const RETRIES: readonly Retry[] = ["now", "new-token", "later", "never"];
 
 /** The error that an error frame carries; a `retry` of a later version of the protocol counts as `later`. */
 export const frameError = ({ code, message, retry }: ErrorFrame): RealtimeError =>
-  failure(code, message, RETRIES.includes(retry) ? retry : "later");
+  failure(code, RETRIES.includes(retry) ? retry : "later", message);
 
 /** The error that a closed socket stands for, by the range of its close code. */
 export function closeError(code = 1006, reason = "", cause?: unknown): RealtimeError {
   // Of the standard codes those that coming back cannot cure: our frames were no good.
   const otherwise = /^100[23789]$/.test(String(code)) ? "never" : "later";
   const name = /^[A-Z][A-Z_]+$/.test(reason) ? reason : "CONNECTION_CLOSED";
-  const message = `The connection was closed with code ${code}${reason && `: ${reason}`}.`;
-  return failure(name, message, RETRIES[Math.floor(code / 100) - 40] ?? otherwise, cause);
+  const retry = RETRIES[Math.floor(code / 100) - 40] ?? otherwise;
+  return failure(name, retry, `The connection was closed: ${code} ${reason}`, cause);
 }

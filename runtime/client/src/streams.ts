@@ -64,4 +64,4 @@ export function makeStreams(): Streams {
   return streams;
 }
 
-const streamCut = (message: string, cause?: unknown) => failure("STREAM_CUT", message, "never", cause);
+const streamCut = (message: string, cause?: unknown) => failure("STREAM_CUT", "never", message, cause);

@@ -14,7 +14,7 @@ export function makeTell(onError: Listener<RealtimeError>): Tell {
       await (listener ? listener(value) : otherwise && onError(otherwise));
     } catch (cause) {
       if (listener) {
-        await tell(undefined, value, failure("CALLBACK_FAILED", "A callback threw.", "never", cause));
+        await tell(undefined, value, failure("CALLBACK_FAILED", "never", undefined, cause));
       } else {
         console.error(cause);
       }
