@@ -6,6 +6,7 @@ import { makeFeed } from "./feed.js";
 import { makeInbox } from "./inbox.js";
 import type { MessageHandler, SubscribeOptions } from "./options.js";
 import type { Runtime } from "./runtime.js";
+import type { ConnectionState } from "./state.js";
 import type { Subscription } from "./subscription.js";
 import { makeTell } from "./tell.js";
 
@@ -23,21 +24,23 @@ export function makeSubscription(
   if (apiBaseUrl !== undefined) {
     realtimeUrl(apiBaseUrl); // throws now if it is none
   }
-  let settle = (_cause?: RealtimeError) => {};
+  let changed = (_state: ConnectionState) => {};
   const ready = new Promise<void>((resolve, reject) => {
-    settle = (cause) => {
-      if (cause) {
-        signal?.removeEventListener("abort", close);
-        reject(cause);
-      } else {
+    changed = (state) => {
+      void tell(options.onStateChange, state);
+      if (state.phase === "open") {
         resolve();
+      } else if (state.phase === "closed") {
+        signal?.removeEventListener("abort", close);
+        reject(state.cause ?? failure("CLOSED"));
       }
     };
   });
   ready.catch(() => {}); // onError tells of it too
   const tell = makeTell(options.onError ?? console.error);
+  const report = (error: RealtimeError) => void tell(undefined, null, error);
   const inbox = makeInbox(options, channel, topics, tell, () => feed.connect());
-  const feed = makeFeed(runtime, options, channel, inbox, tell, settle);
+  const feed = makeFeed(runtime, options, channel, inbox, changed, report);
   const { close } = feed;
   const { messages } = inbox;
 

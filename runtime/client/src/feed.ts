@@ -9,7 +9,6 @@ import type { SubscribeOptions } from "./options.js";
 import { type FeedFrame, frameError } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import type { ConnectionState } from "./state.js";
-import type { Tell } from "./tell.js";
 import { readToken } from "./token.js";
 
 /** Keeps one subscription standing: gets its tokens, joins the connection, renews, comes back after a cut. */
@@ -25,23 +24,18 @@ export interface Feed {
 /** How long the server may take to acknowledge or to renew. */
 const ANSWER_MS = 20_000;
 
-/**
- * Makes one. It remembers the cursor of what it has brought to the inbox.
- *
- * @param settle is called when the subscription stands, and with the cause when it has ended
- */
+/** Makes one. It remembers the cursor of what it has brought to the inbox. */
 export function makeFeed(
   runtime: Runtime,
   options: SubscribeOptions<ChannelInput, string>,
   channel: string,
   inbox: Inbox,
-  tell: Tell,
-  settle: (cause?: RealtimeError) => void,
+  changed: (state: ConnectionState) => void,
+  report: (error: RealtimeError) => void,
 ): Feed {
   const isRenewable = typeof options.token === "function";
   const alarm = makeAlarm(runtime); // each phase waits for one thing at most
   const backoff = makeBackoff(runtime, options);
-  const report = (error: RealtimeError) => void tell(undefined, null, error);
   let connection: SharedConnection | undefined;
   let state: ConnectionState = { phase: "idle" };
   let contract: string | null = null;
@@ -63,7 +57,7 @@ export function makeFeed(
     if (state.phase !== "closed") {
       alarm();
       state = next;
-      void tell(options.onStateChange, next);
+      changed(next);
     }
     return state === next;
   }
@@ -118,7 +112,6 @@ export function makeFeed(
       contract = frame.contract ?? null;
       if (state.phase !== "open") {
         enter({ phase: "open" }); // it is that already when a new stream of events renewed it
-        settle();
       }
     }
     if (state.phase !== "open") {
@@ -156,7 +149,6 @@ export function makeFeed(
   function end(cause: RealtimeError): void {
     leave({ phase: "closed", cause });
     inbox.finish(cause);
-    settle(cause);
     report(cause);
   }
 
@@ -190,7 +182,6 @@ export function makeFeed(
     close() {
       inbox.discard();
       leave({ phase: "closed", cause: null });
-      settle(failure("CLOSED"));
     },
   };
 }
