@@ -18,5 +18,5 @@ export function realtimeUrl(base: string | URL | null | undefined): string {
   } catch {
     // no URL at all
   }
-  throw failure("BASE_URL_UNUSABLE", "never", `Pass an apiBaseUrl that is an http(s) or ws(s) URL: "${base}" is none.`);
+  throw failure("BASE_URL_UNUSABLE", "never", `Pass an apiBaseUrl of http(s) or ws(s), not "${base}".`);
 }

@@ -39,7 +39,7 @@ export function makeSubscription(
   ready.catch(() => {}); // onError tells of it too
   const tell = makeTell(options.onError ?? console.error);
   const report = (error: RealtimeError) => void tell(undefined, null, error);
-  const inbox = makeInbox(options, channel, topics, tell, () => feed.connect());
+  const inbox = makeInbox(options, channel, topics, tell, () => feed.state.phase === "paused" && feed.connect());
   const feed = makeFeed(runtime, options, channel, inbox, changed, report);
   const { close } = feed;
   const { messages } = inbox;

@@ -4,7 +4,7 @@ import { failure, type RealtimeError } from "./errors.js";
 import { eventsLink } from "./events-link.js";
 import type { Link } from "./link.js";
 import type { ConnectionOptions } from "./options.js";
-import { type FeedFrame, parseFrame } from "./protocol.js";
+import { type ClientFrame, type FeedFrame, parseFrame } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import { socketLink } from "./socket-link.js";
 import type { ConnectionState } from "./state.js";
@@ -72,7 +72,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   let state: ConnectionState = { phase: "idle" };
   let link: Link | null = null;
   let address = "";
-  let isReady = false; // for frames
   let isSse = false;
   let hadSocket = false;
   let attempts = 0;
@@ -89,7 +88,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
   function open(): void {
     isSse = transport === "sse" || (transport === "auto" && (!WebSocket || unopened > 1));
-    isReady = isSse;
     enter({ phase: "connecting", attempt: ++attempts });
     doubt(OPEN_MS, dead);
     unwatch = runtime.watch((change) =>
@@ -100,7 +98,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         ? eventsLink(address, opened, received, lose)
         : socketLink(WebSocket as WebSocketConstructor, address, opened, received, lose);
     } catch (cause) {
-      lose(failure("WEBSOCKET_REFUSED", "never", `No WebSocket to ${address} could be made.`, cause));
+      lose(failure("WEBSOCKET_REFUSED", "never", `No WebSocket to ${address}.`, cause));
     }
   }
 
@@ -118,16 +116,22 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     attempts = 0;
     enter({ phase: "open" });
     if (!isSse) {
-      isReady = hadSocket = true;
+      hadSocket = true;
       unopened = 0;
       members.forEach(subscribe);
     }
   }
 
-  function subscribe(member: Member): void {
-    const { sub, token, channel, topics, after } = member;
+  /** Sends a frame, if the link is ready for it. */
+  function send(frame: ClientFrame): void {
+    if (isSse || state.phase === "open") {
+      link?.send(frame);
+    }
+  }
+
+  function subscribe({ sub, token, channel, topics, after }: Member): void {
     if (sub) {
-      link?.send({ kind: "sub", sub, token, channel, topics, after });
+      send({ kind: "sub", sub, token, channel, topics, after });
     }
   }
 
@@ -149,12 +153,12 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   }
 
   function check(): void {
-    if (isReady) {
+    if (state.phase === "open") {
       doubt(PONG_MS, dead);
       if (isSse) {
         members.forEach(subscribe);
       } else {
-        link?.send({ kind: "ping" });
+        send({ kind: "ping" });
       }
     }
   }
@@ -180,7 +184,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   function drop(next: ConnectionState): void {
     const lost = link;
     link = null;
-    isReady = false;
     moving();
     doubt();
     linger();
@@ -202,6 +205,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     },
     close() {
       lose(closed());
+      members.clear();
       enter({ phase: "closed", cause: null });
     },
     join(member, url) {
@@ -219,31 +223,27 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       if (!link) {
         open();
       }
-      if (isReady) {
-        subscribe(member);
-      }
+      subscribe(member);
     },
     leave(member) {
       if (!members.delete(member)) {
         return;
       }
-      if (isReady && member.sub) {
-        link?.send({ kind: "unsub", sub: member.sub });
+      if (member.sub) {
+        send({ kind: "unsub", sub: member.sub });
+        member.sub = "";
       }
-      member.sub = "";
-      if (!members.size && state.phase !== "closed") {
-        if (link) {
-          linger(lingerMs, rest);
-        } else {
-          rest();
-        }
+      if (link && !members.size) {
+        linger(lingerMs, rest);
+      } else if (!members.size) {
+        rest();
       }
     },
     renew(member) {
       if (isSse) {
         subscribe(member);
-      } else if (member.sub) {
-        link?.send({ kind: "renew", sub: member.sub, token: member.token });
+      } else {
+        send({ kind: "renew", sub: member.sub, token: member.token });
       }
     },
     check,

@@ -33,7 +33,7 @@ export interface Inbox {
   readonly messages: AsyncGenerator<AnyMessage, undefined>;
 }
 
-/** Makes one. `drained` is called when there is room again after `put` returned false. */
+/** Makes one. `drained` is called while there is plenty of room. */
 export function makeInbox(
   options: SubscribeOptions<ChannelInput, string>,
   channel: string,
@@ -45,7 +45,6 @@ export function makeInbox(
   const streams = makeStreams();
   const items = makeQueue<Delivery | Promise<Delivery>>();
   let waiting = 0;
-  let isFull = false;
   let isOver = false; // and nothing more is wanted
   let decoding: Promise<unknown> = Promise.resolve();
 
@@ -88,9 +87,7 @@ export function makeInbox(
       if (isOver) {
         return;
       }
-      waiting -= 1;
-      if (isFull && waiting <= maxUnread / 2) {
-        isFull = false;
+      if (--waiting <= maxUnread / 2) {
         drained();
       }
       const message = hand(delivery);
@@ -112,8 +109,7 @@ export function makeInbox(
       const delivery = decoding.then(() => read(frame, cursor));
       decoding = delivery;
       items.push(delivery);
-      isFull = ++waiting >= maxUnread;
-      return !isFull;
+      return ++waiting < maxUnread;
     },
     finish(cause?: RealtimeError) {
       void decoding.then(() => streams.cut("The subscription ended first.", cause));

@@ -158,7 +158,7 @@ export function parseFrame(text: unknown): ServerFrame {
     ? {
         kind: "error",
         code: "FRAME_MALFORMED",
-        message: `The server sent a "${kind}" frame without its "${missing}".`,
+        message: `A "${kind}" frame came without its "${missing}".`,
         retry: "never",
       }
     : (frame as unknown as ServerFrame);
