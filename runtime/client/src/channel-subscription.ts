@@ -6,6 +6,7 @@ import { makeFeed } from "./feed.js";
 import { makeInbox } from "./inbox.js";
 import type { MessageHandler, SubscribeOptions } from "./options.js";
 import type { Runtime } from "./runtime.js";
+import type { Standing } from "./standing.js";
 import type { ConnectionState } from "./state.js";
 import type { Subscription } from "./subscription.js";
 import { makeTell } from "./tell.js";
@@ -39,8 +40,10 @@ export function makeSubscription(
   ready.catch(() => {}); // onError tells of it too
   const tell = makeTell(options.onError ?? console.error);
   const report = (error: RealtimeError) => void tell(undefined, null, error);
-  const inbox = makeInbox(options, channel, topics, tell, () => feed.state.phase === "paused" && feed.connect());
-  const feed = makeFeed(runtime, options, channel, inbox, changed, report);
+  const standing: Standing = { state: { phase: "idle" }, contract: null, lastId: options.after ?? null, gaps: 0 };
+  const resume = () => standing.state.phase === "paused" && feed.connect();
+  const inbox = makeInbox(options, channel, topics, standing, tell, resume);
+  const feed = makeFeed(runtime, options, channel, inbox, standing, changed, report);
   const { close } = feed;
   const { messages } = inbox;
 
@@ -87,20 +90,8 @@ export function makeSubscription(
   if (onMessage) {
     void deliver(onMessage);
   }
-  return {
+  return Object.assign(standing, {
     ready,
-    get state() {
-      return feed.state;
-    },
-    get lastId() {
-      return inbox.lastId;
-    },
-    get contract() {
-      return feed.contract;
-    },
-    get gaps() {
-      return inbox.gaps;
-    },
     close,
     unsubscribe: close,
     getJsonStream: () => stream((message) => message),
@@ -110,7 +101,7 @@ export function makeSubscription(
         return new TextEncoder().encode(`data: ${json}\n\n`);
       }),
     [Symbol.asyncIterator]: iterate,
-  };
+  });
 }
 
 function named(channel: ChannelInput): { readonly name: string; readonly topics: TopicsConfig | null } {

@@ -8,13 +8,12 @@ import type { Inbox } from "./inbox.js";
 import type { SubscribeOptions } from "./options.js";
 import { type FeedFrame, frameError } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
+import type { Standing } from "./standing.js";
 import type { ConnectionState } from "./state.js";
 import { readToken } from "./token.js";
 
 /** Keeps one subscription standing: gets its tokens, joins the connection, renews, comes back after a cut. */
 export interface Feed {
-  readonly state: ConnectionState;
-  readonly contract: string | null;
   /** Connects, at the start and after a pause; not when it is over. */
   connect(): void;
   /** Ends it for good. */
@@ -30,6 +29,7 @@ export function makeFeed(
   options: SubscribeOptions<ChannelInput, string>,
   channel: string,
   inbox: Inbox,
+  standing: Standing,
   changed: (state: ConnectionState) => void,
   report: (error: RealtimeError) => void,
 ): Feed {
@@ -37,8 +37,6 @@ export function makeFeed(
   const alarm = makeAlarm(runtime); // each phase waits for one thing at most
   const backoff = makeBackoff(runtime, options);
   let connection: SharedConnection | undefined;
-  let state: ConnectionState = { phase: "idle" };
-  let contract: string | null = null;
   let attempts = 0;
 
   const member: Member = {
@@ -54,12 +52,12 @@ export function makeFeed(
 
   /** Changes state, unless it is over. Returns false if that is so, or if a listener, in return, has changed it again. */
   function enter(next: ConnectionState): boolean {
-    if (state.phase !== "closed") {
+    if (standing.state.phase !== "closed") {
       alarm();
-      state = next;
+      standing.state = next;
       changed(next);
     }
-    return state === next;
+    return standing.state === next;
   }
 
   function connect(): void {
@@ -70,13 +68,13 @@ export function makeFeed(
 
   /** Gets a token and takes it to the connection: to join it, or to renew. */
   async function bringToken(): Promise<void> {
-    const before = state;
+    const before = standing.state;
     try {
       const { key, apiBaseUrl } = await readToken(options.token);
-      if (state === before) {
+      if (standing.state === before) {
         member.token = key;
         alarm(ANSWER_MS, stalled);
-        if (state.phase === "open") {
+        if (standing.state.phase === "open") {
           connection?.renew(member);
         } else {
           const url = realtimeUrl(options.apiBaseUrl ?? apiBaseUrl);
@@ -86,7 +84,7 @@ export function makeFeed(
       }
     } catch (thrown) {
       const error = thrown as RealtimeError;
-      if (state !== before) {
+      if (standing.state !== before) {
         return; // it is no longer wanted
       }
       if (error.retry === "never") {
@@ -94,7 +92,7 @@ export function makeFeed(
         return;
       }
       const delay = backoff.next("later");
-      if (state.phase === "open") {
+      if (standing.state.phase === "open") {
         alarm(delay, bringToken, true);
       } else {
         wait(delay, error);
@@ -109,12 +107,12 @@ export function makeFeed(
       return;
     }
     if (frame.kind === "subscribed") {
-      contract = frame.contract ?? null;
-      if (state.phase !== "open") {
+      standing.contract = frame.contract ?? null;
+      if (standing.state.phase !== "open") {
         enter({ phase: "open" }); // it is that already when a new stream of events renewed it
       }
     }
-    if (state.phase !== "open") {
+    if (standing.state.phase !== "open") {
       return;
     }
     if (frame.kind === "subscribed" || frame.kind === "renewed") {
@@ -172,12 +170,6 @@ export function makeFeed(
   }
 
   return {
-    get state() {
-      return state;
-    },
-    get contract() {
-      return contract;
-    },
     connect,
     close() {
       inbox.discard();

@@ -5,6 +5,7 @@ import type { SubscribeOptions } from "./options.js";
 import { type FeedFrame, isMessage } from "./protocol.js";
 import { makeQueue } from "./queue.js";
 import { runUpdate } from "./run.js";
+import type { Standing } from "./standing.js";
 import { makeStreams } from "./streams.js";
 import type { Tell } from "./tell.js";
 
@@ -19,10 +20,6 @@ interface Delivery extends Decoded {
  * message is told to the user's functions, in its place.
  */
 export interface Inbox {
-  /** The cursor of what the consumer has taken: resuming from here repeats nothing and leaves nothing out. */
-  readonly lastId: string | null;
-  /** How many gaps there were up to `lastId`. */
-  readonly gaps: number;
   /** Returns false if it is full now: the frame is in, and the next one has to wait until there is room. */
   put(frame: FeedFrame, cursor: string | undefined): boolean;
   /** Nothing more will come: what is there can still be taken, and then the cause is thrown, once. */
@@ -38,6 +35,7 @@ export function makeInbox(
   options: SubscribeOptions<ChannelInput, string>,
   channel: string,
   topics: TopicsConfig | null,
+  standing: Standing,
   tell: Tell,
   drained: () => void,
 ): Inbox {
@@ -67,7 +65,7 @@ export function makeInbox(
     if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
       streams.cut("There is a gap.");
       return () => {
-        inbox.gaps += 1;
+        standing.gaps += 1;
         const error = failure("GAP", "never", `Messages of "${channel}" are gone from the server's history.`);
         tell(options.onGap, { channel, cursor: cursor as string }, error);
       };
@@ -76,7 +74,7 @@ export function makeInbox(
   }
 
   function hand({ cursor, message, say }: Delivery): AnyMessage | undefined {
-    inbox.lastId = cursor ?? inbox.lastId;
+    standing.lastId = cursor ?? standing.lastId;
     say?.();
     return message;
   }
@@ -98,8 +96,6 @@ export function makeInbox(
   }
 
   const inbox = {
-    lastId: options.after ?? null,
-    gaps: 0,
     messages: take(),
     put(frame: FeedFrame, cursor: string | undefined) {
       if (!waiting && !isMessage(frame)) {
