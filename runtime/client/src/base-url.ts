@@ -12,8 +12,8 @@ export function realtimeUrl(base: string | URL | null | undefined): string {
   const page = globalThis.location?.origin;
   try {
     const { protocol, host, pathname } = new URL(base ?? (page as string), page);
-    if (/^(http|ws)s?:$/.test(protocol)) {
-      return `${protocol.replace("ws", "http")}//${host}${pathname.replace(/\/$/, "")}/v1/realtime/`;
+    if (/^(http|ws)s?:/.test(protocol)) {
+      return `${protocol.replace("ws", "http")}//${host}${pathname.replace(/\/?$/, "/v1/realtime/")}`;
     }
   } catch {
     // no URL at all

@@ -1,6 +1,7 @@
-import type { TopicsConfig } from "./channel.js";
-import type { InvalidMessage, RawMessage, RealtimeMessage } from "./message.js";
-import { payloadError } from "./payload-error.js";
+import type { ChannelInput, TopicsConfig } from "./channel.js";
+import { failure } from "./errors.js";
+import type { RawMessage, RealtimeMessage } from "./message.js";
+import type { SubscribeOptions } from "./options.js";
 import { placed } from "./placed.js";
 import type { MessageFrame } from "./protocol.js";
 import type { SchemaIssue } from "./standard-schema.js";
@@ -26,16 +27,13 @@ interface Checked {
  * it says. The frame before has to be done by then.
  *
  * @param topics the channel's topics; `null` when only its name is known
- * @param validate whether to check payloads with the topics' schemas
- * @param onInvalid whom to tell of a payload that is refused
  */
 export async function decode(
   frame: MessageFrame,
   topics: TopicsConfig | null,
-  validate: boolean,
+  { validate = true, onInvalid }: SubscribeOptions<ChannelInput, string>,
   streams: Streams,
   tell: Tell,
-  onInvalid: ((message: InvalidMessage) => void) | undefined,
 ): Promise<Decoded> {
   const { kind, channel, topic, id, data } = frame;
   const config = topics?.[topic];
@@ -61,7 +59,9 @@ export async function decode(
   }
   if (issues) {
     const invalid = { channel, topic, id, data, issues, cause };
-    const error = payloadError(invalid);
+    // It names nothing of the payload. What is wrong, and where, is in its cause.
+    const text = `Message ${id} of "${topic}" does not fit its schema.`;
+    const error = failure("PAYLOAD_INVALID", "never", text, cause ?? issues);
     if (kind === "chunk") {
       streams.end(frame.stream_id, error);
     }

@@ -26,7 +26,7 @@ export function eventsLink(
     }
     try {
       const headers = { authorization: `Bearer ${token}`, ...(after && { "last-event-id": after }) };
-      const response = await fetch(`${url}sse?${query}`, { headers, signal, cache: "no-store" });
+      const response = await fetch(`${url}sse?${query}`, { headers, signal });
       if (response.ok) {
         opened();
         await readEvents(response.body as ReadableStream<Uint8Array>, (data) => take(JSON.parse(data)));

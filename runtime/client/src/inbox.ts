@@ -39,7 +39,7 @@ export function makeInbox(
   tell: Tell,
   drained: () => void,
 ): Inbox {
-  const { maxUnread = 10_000, validate = true } = options;
+  const { maxUnread = 10_000 } = options;
   const streams = makeStreams();
   const items = makeQueue<Delivery | Promise<Delivery>>();
   let waiting = 0;
@@ -48,7 +48,7 @@ export function makeInbox(
 
   async function read(frame: FeedFrame, cursor: string | undefined): Promise<Delivery> {
     return isMessage(frame)
-      ? { cursor, ...(await decode(frame, topics, validate, streams, tell, options.onInvalid)) }
+      ? { cursor, ...(await decode(frame, topics, options, streams, tell)) }
       : { cursor, say: notice(frame, cursor) };
   }
 
