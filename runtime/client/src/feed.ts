@@ -144,10 +144,12 @@ export function makeFeed(
     }
   }
 
-  function end(cause: RealtimeError): void {
+  function end(cause: RealtimeError | null): void {
     leave({ phase: "closed", cause });
     inbox.finish(cause);
-    report(cause);
+    if (cause) {
+      report(cause);
+    }
   }
 
   function leave(next: ConnectionState): void {
@@ -169,11 +171,5 @@ export function makeFeed(
     refused(failure("ANSWER_TIMEOUT", "later"));
   }
 
-  return {
-    connect,
-    close() {
-      inbox.discard();
-      leave({ phase: "closed", cause: null });
-    },
-  };
+  return { connect, close: () => end(null) };
 }

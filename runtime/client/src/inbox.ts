@@ -22,10 +22,11 @@ interface Delivery extends Decoded {
 export interface Inbox {
   /** Returns false if it is full now: the frame is in, and the next one has to wait until there is room. */
   put(frame: FeedFrame, cursor: string | undefined): boolean;
-  /** Nothing more will come: what is there can still be taken, and then the cause is thrown, once. */
-  finish(cause: RealtimeError): void;
-  /** Nothing more is wanted, not even what is there. */
-  discard(): void;
+  /**
+   * Nothing more will come: what is there can still be taken, and then the cause is thrown, once. Without a cause nothing
+   * more is wanted, not even what is there.
+   */
+  finish(cause: RealtimeError | null): void;
   /** What comes. Calls of `next` may overlap: each gets its own message, in the order of the calls. */
   readonly messages: AsyncGenerator<AnyMessage, undefined>;
 }
@@ -95,9 +96,9 @@ export function makeInbox(
     }
   }
 
-  const inbox = {
+  return {
     messages: take(),
-    put(frame: FeedFrame, cursor: string | undefined) {
+    put(frame, cursor) {
       if (!waiting && !isMessage(frame)) {
         hand({ cursor, say: notice(frame, cursor) }); // its consumer has taken all that came before
         return true;
@@ -107,19 +108,17 @@ export function makeInbox(
       items.push(delivery);
       return ++waiting < maxUnread;
     },
-    finish(cause?: RealtimeError) {
-      void decoding.then(() => streams.cut("The subscription ended first.", cause));
+    finish(cause) {
+      void decoding.then(() => streams.cut("The subscription ended first.", cause ?? undefined));
+      if (!cause) {
+        isOver = true;
+        items.clear();
+      }
       items.push({
         say() {
           throw cause;
         },
       });
     },
-    discard() {
-      isOver = true;
-      items.clear();
-      inbox.finish();
-    },
   };
-  return inbox;
 }
