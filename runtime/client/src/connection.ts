@@ -98,7 +98,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         ? eventsLink(address, opened, received, lose)
         : socketLink(WebSocket as WebSocketConstructor, address, opened, received, lose);
     } catch (cause) {
-      lose(failure("WEBSOCKET_REFUSED", "never", `No WebSocket to ${address}.`, cause));
+      lose(failure("WEBSOCKET_REFUSED", "never", undefined, cause));
     }
   }
 

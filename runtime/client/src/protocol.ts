@@ -175,7 +175,7 @@ export const frameError = ({ code, message, retry }: ErrorFrame): RealtimeError 
 export function closeError(code = 1006, reason = "", cause?: unknown): RealtimeError {
   // Of the standard codes those that coming back cannot cure: our frames were no good.
   const otherwise = /^100[23789]$/.test(String(code)) ? "never" : "later";
-  const name = /^[A-Z][A-Z_]+$/.test(reason) ? reason : "CONNECTION_CLOSED";
+  const name = /^[A-Z_]+$/.test(reason) ? reason : "CONNECTION_CLOSED";
   const retry = RETRIES[Math.floor(code / 100) - 40] ?? otherwise;
   return failure(name, retry, `The connection was closed: ${code} ${reason}`, cause);
 }
