@@ -63,12 +63,13 @@ const PONG_MS = 5_000;
  * cursor.
  */
 export function makeConnection(runtime: Runtime, options: ConnectionOptions): SharedConnection {
-  const { transport = "auto", lingerMs = 1_000, reconnectMaxMs = 5_000 } = options;
+  const { lingerMs = 1_000, reconnectMaxMs = 5_000 } = options;
   const WebSocket = options.webSocket ?? (globalThis.WebSocket as WebSocketConstructor | undefined);
   const backoff = makeBackoff(runtime, options);
   const [moving, doubt, linger] = [makeAlarm(runtime), makeAlarm(runtime), makeAlarm(runtime)];
   const members = new Set<Member>();
   const listeners = new Set<(state: ConnectionState) => void>();
+  let { transport = "auto" } = options;
   let state: ConnectionState = { phase: "idle" };
   let link: Link | null = null;
   let address = "";
@@ -115,7 +116,9 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     backoff.succeeded();
     attempts = 0;
     enter({ phase: "open" });
-    if (!isSse) {
+    if (isSse) {
+      transport = "sse"; // it stays with them
+    } else {
       hadSocket = true;
       unopened = 0;
       members.forEach(subscribe);
