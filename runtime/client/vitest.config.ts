@@ -12,5 +12,6 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.{ts,tsx}"] },
     testTimeout: 10_000,
+    expect: { poll: { timeout: 5_000 } },
   },
 });

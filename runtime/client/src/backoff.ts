@@ -18,16 +18,16 @@ export function makeBackoff(
   { reconnectMinMs = 250, reconnectMaxMs = 5_000 }: ConnectionOptions,
 ): Backoff {
   let failures = 0;
-  let successAt: number | undefined;
+  let successAt = Infinity; // never
   return {
     succeeded() {
       successAt = runtime.now();
     },
     next(retry) {
-      if (successAt !== undefined && runtime.now() - successAt >= reconnectMaxMs) {
+      if (runtime.now() - successAt >= reconnectMaxMs) {
         failures = 0;
       }
-      successAt = undefined;
+      successAt = Infinity;
       const limit = Math.min(reconnectMaxMs, reconnectMinMs * 2 ** failures);
       return failures++ || retry === "later" ? Math.floor(runtime.random() * limit) : 0;
     },

@@ -12,11 +12,11 @@ export function realtimeUrl(base: string | URL | null | undefined): string {
   const page = globalThis.location?.origin;
   try {
     const { protocol, host, pathname } = new URL(base ?? (page as string), page);
-    if (/^(http|ws)s?:$/.test(protocol)) {
-      return `${protocol.replace("ws", "http")}//${host}${pathname.replace(/\/$/, "")}/v1/realtime/`;
+    if (/^(http|ws)s?:/.test(protocol)) {
+      return `${protocol.replace("ws", "http")}//${host}${pathname.replace(/\/?$/, "/v1/realtime/")}`;
     }
   } catch {
     // no URL at all
   }
-  throw failure("BASE_URL_UNUSABLE", `Pass an apiBaseUrl that is an http(s) or ws(s) URL: "${base}" is none.`);
+  throw failure("BASE_URL_UNUSABLE", "never", `Pass an apiBaseUrl of http(s) or ws(s), not "${base}".`);
 }

@@ -6,6 +6,8 @@ import { makeFeed } from "./feed.js";
 import { makeInbox } from "./inbox.js";
 import type { MessageHandler, SubscribeOptions } from "./options.js";
 import type { Runtime } from "./runtime.js";
+import type { Standing } from "./standing.js";
+import type { ConnectionState } from "./state.js";
 import type { Subscription } from "./subscription.js";
 import { makeTell } from "./tell.js";
 
@@ -18,45 +20,37 @@ export function makeSubscription(
   const { apiBaseUrl, signal } = options;
   const { name: channel, topics } = named(options.channel);
   if (!options.topics.length) {
-    throw failure("TOPICS_MISSING", "Name one topic at least.");
+    throw failure("TOPICS_MISSING", "never", "Name one topic at least.");
   }
   if (apiBaseUrl !== undefined) {
     realtimeUrl(apiBaseUrl); // throws now if it is none
   }
-  let settle = (_cause?: RealtimeError) => {};
+  let changed = (_state: ConnectionState) => {};
   const ready = new Promise<void>((resolve, reject) => {
-    settle = (cause) => {
-      if (cause) {
-        signal?.removeEventListener("abort", close);
-        reject(cause);
-      } else {
+    changed = (state) => {
+      void tell(options.onStateChange, state);
+      if (state.phase === "open") {
         resolve();
+      } else if (state.phase === "closed") {
+        signal?.removeEventListener("abort", close);
+        reject(state.cause ?? failure("CLOSED"));
       }
     };
   });
   ready.catch(() => {}); // onError tells of it too
   const tell = makeTell(options.onError ?? console.error);
-  const inbox = makeInbox(options, channel, topics, tell, () => feed.state.phase === "paused" && feed.connect());
-  const feed = makeFeed(runtime, options, channel, inbox, tell, settle);
+  const report = (error: RealtimeError) => void tell(undefined, null, error);
+  const standing: Standing = { state: { phase: "idle" }, contract: null, lastId: options.after ?? null, gaps: 0 };
+  const resume = () => standing.state.phase === "paused" && feed.connect();
+  const inbox = makeInbox(options, channel, topics, standing, tell, resume);
+  const feed = makeFeed(runtime, options, channel, inbox, standing, changed, report);
   const { close } = feed;
-  const { next } = inbox;
-
-  function start(): void {
-    if (signal?.aborted) {
-      close();
-    } else if (feed.state.phase === "idle") {
-      signal?.addEventListener("abort", close);
-      void feed.connect();
-    }
-    if (onMessage) {
-      void deliver(onMessage);
-    }
-  }
+  const { messages } = inbox;
 
   async function deliver(take: MessageHandler<AnyMessage>): Promise<void> {
     try {
-      for (let item = await next(); !item.done; item = await next()) {
-        await tell(take, item.value);
+      for await (const message of messages) {
+        await tell(take, message);
       }
     } catch {
       // the error that ended the subscription: onError has it
@@ -67,7 +61,7 @@ export function makeSubscription(
   function stream<T>(show: (message: AnyMessage) => T): ReadableStream<T> {
     iterate();
     const pull = async (controller: ReadableStreamDefaultController<T>) => {
-      const { done, value } = await next();
+      const { done, value } = await messages.next();
       if (done) {
         controller.close();
       } else {
@@ -82,29 +76,22 @@ export function makeSubscription(
       throw new TypeError("The messages go to onMessage. Leave that out to iterate.");
     }
     return {
-      next,
-      async return() {
-        close();
-        return { done: true, value: undefined };
+      next: () => messages.next(),
+      return() {
+        close(); // so that what waits for a message comes back
+        return messages.return(undefined);
       },
     };
   }
 
-  queueMicrotask(start); // by then the caller has the subscription that its functions may use
-  return {
+  signal?.addEventListener("abort", close);
+  // By then the caller has the subscription that its functions may use.
+  queueMicrotask(() => (signal?.aborted ? close() : feed.connect()));
+  if (onMessage) {
+    void deliver(onMessage);
+  }
+  return Object.assign(standing, {
     ready,
-    get state() {
-      return feed.state;
-    },
-    get lastId() {
-      return inbox.lastId;
-    },
-    get contract() {
-      return feed.contract;
-    },
-    get gaps() {
-      return inbox.gaps;
-    },
     close,
     unsubscribe: close,
     getJsonStream: () => stream((message) => message),
@@ -114,12 +101,12 @@ export function makeSubscription(
         return new TextEncoder().encode(`data: ${json}\n\n`);
       }),
     [Symbol.asyncIterator]: iterate,
-  };
+  });
 }
 
 function named(channel: ChannelInput): { readonly name: string; readonly topics: TopicsConfig | null } {
   if (typeof channel === "function") {
-    throw failure("CHANNEL_UNRESOLVED", "The channel has parameters. Call it with them.");
+    throw failure("CHANNEL_UNRESOLVED", "never", "The channel has parameters. Call it with them.");
   }
   return typeof channel === "string" ? { name: channel, topics: null } : channel;
 }

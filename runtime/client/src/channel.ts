@@ -72,8 +72,8 @@ export function channel<
   const made =
     typeof name === "string"
       ? instance(name, topics)
-      : Object.assign((...args: never[]) => instance(name(...args), topics), { topics, $params: undefined });
-  return Object.assign(made, { $infer: undefined }) as unknown as Channel<Name, Topics>;
+      : Object.assign((...args: never[]) => instance(name(...args), topics), { topics });
+  return made as unknown as Channel<Name, Topics>;
 }
 
 function instance(name: string, topics: TopicsConfig): object {

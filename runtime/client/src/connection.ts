@@ -1,10 +1,10 @@
 import { makeAlarm } from "./alarm.js";
 import { makeBackoff } from "./backoff.js";
-import { failure, type RealtimeError, unanswered } from "./errors.js";
+import { failure, type RealtimeError } from "./errors.js";
 import { eventsLink } from "./events-link.js";
 import type { Link } from "./link.js";
 import type { ConnectionOptions } from "./options.js";
-import { type FeedFrame, parseFrame } from "./protocol.js";
+import { type ClientFrame, type FeedFrame, parseFrame } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import { socketLink } from "./socket-link.js";
 import type { ConnectionState } from "./state.js";
@@ -36,8 +36,6 @@ export interface Member {
   after?: string | undefined;
   /** A frame for this subscription. */
   received(frame: FeedFrame): void;
-  /** Something to report that ends nothing. */
-  report(error: RealtimeError): void;
   /** The link is gone. It may join again in `retryInMs`. */
   lost(cause: RealtimeError, retryInMs: number): void;
 }
@@ -65,16 +63,16 @@ const PONG_MS = 5_000;
  * cursor.
  */
 export function makeConnection(runtime: Runtime, options: ConnectionOptions): SharedConnection {
-  const { transport = "auto", lingerMs = 1_000, webSocket, reconnectMaxMs = 5_000 } = options;
-  const WebSocket = webSocket ?? (globalThis.WebSocket as WebSocketConstructor | undefined);
+  const { lingerMs = 1_000, reconnectMaxMs = 5_000 } = options;
+  const WebSocket = options.webSocket ?? (globalThis.WebSocket as WebSocketConstructor | undefined);
   const backoff = makeBackoff(runtime, options);
   const [moving, doubt, linger] = [makeAlarm(runtime), makeAlarm(runtime), makeAlarm(runtime)];
   const members = new Set<Member>();
   const listeners = new Set<(state: ConnectionState) => void>();
+  let { transport = "auto" } = options;
   let state: ConnectionState = { phase: "idle" };
   let link: Link | null = null;
   let address = "";
-  let isReady = false; // for frames
   let isSse = false;
   let hadSocket = false;
   let attempts = 0;
@@ -91,18 +89,18 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
   function open(): void {
     isSse = transport === "sse" || (transport === "auto" && (!WebSocket || unopened > 1));
-    isReady = isSse;
     enter({ phase: "connecting", attempt: ++attempts });
+    doubt(OPEN_MS, dead);
+    unwatch = runtime.watch((change) =>
+      change === "asleep" ? lose(failure("PAGE_ASLEEP", "later"), reconnectMaxMs) : check(),
+    );
     try {
       link = isSse
         ? eventsLink(address, opened, received, lose)
         : socketLink(WebSocket as WebSocketConstructor, address, opened, received, lose);
     } catch (cause) {
-      lose(failure("WEBSOCKET_REFUSED", `No WebSocket to ${address} could be made.`, "never", cause));
-      return;
+      lose(failure("WEBSOCKET_REFUSED", "never", undefined, cause));
     }
-    doubt(OPEN_MS, dead);
-    unwatch = runtime.watch((change) => (change === "asleep" ? lose(asleep(), reconnectMaxMs) : check()));
   }
 
   function opened(): void {
@@ -112,90 +110,89 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
     if (isSse && hadSocket) {
       hadSocket = false; // was the server away, or are WebSockets blocked by now? The next ones will tell
-      lose(failure("SERVER_BACK", "The server answers again.", "now"), 0);
+      lose(failure("SERVER_BACK", "now"), 0);
       return;
     }
     backoff.succeeded();
     attempts = 0;
     enter({ phase: "open" });
-    if (!isReady) {
-      isReady = hadSocket = true;
+    if (isSse) {
+      transport = "sse"; // it stays with them
+    } else {
+      hadSocket = true;
       unopened = 0;
       members.forEach(subscribe);
     }
   }
 
-  function subscribe(member: Member): void {
-    const { sub, token, channel, topics, after } = member;
+  /** Sends a frame, if the link is ready for it. */
+  function send(frame: ClientFrame): void {
+    if (isSse || state.phase === "open") {
+      link?.send(frame);
+    }
+  }
+
+  function subscribe({ sub, token, channel, topics, after }: Member): void {
     if (sub) {
-      link?.send({ kind: "sub", sub, token, channel, topics, after });
+      send({ kind: "sub", sub, token, channel, topics, after });
     }
   }
 
   function received(text: unknown): void {
-    try {
-      const frame = parseFrame(text);
-      if (frame.kind === "closing") {
-        // What the server still sends is welcome, until it is time to move.
-        moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "The server goes away.", "later"), 0));
-      } else if (frame.kind === "pong") {
-        doubt();
-      } else {
-        for (const member of members) {
-          if (concerns(frame, member)) {
-            member.live ||= frame.kind === "live";
-            member.received(frame);
-          }
-        }
-      }
-    } catch (error) {
+    const frame = parseFrame(text);
+    if (frame.kind === "closing") {
+      // What the server still sends is welcome, until it is time to move.
+      moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "later"), 0));
+    } else if (frame.kind === "pong") {
+      doubt();
+    } else {
       for (const member of members) {
-        member.report(error as RealtimeError);
+        if (concerns(frame, member)) {
+          member.live ||= frame.kind === "live";
+          member.received(frame);
+        }
       }
     }
   }
 
   function check(): void {
-    if (isReady) {
+    if (state.phase === "open") {
       doubt(PONG_MS, dead);
       if (isSse) {
         members.forEach(subscribe);
       } else {
-        link?.send({ kind: "ping" });
+        send({ kind: "ping" });
       }
     }
   }
 
-  const dead = () => lose(unanswered("now"));
+  const dead = () => lose(failure("ANSWER_TIMEOUT", "now"));
 
-  function lose(cause: RealtimeError, retryInMs?: number): void {
+  function lose(cause: RealtimeError, retryInMs = backoff.next(cause.retry)): void {
     if (state.phase === "connecting") {
       unopened = isSse ? 0 : unopened + 1;
     }
-    const delay = retryInMs ?? backoff.next(cause.retry);
-    forget();
-    enter(members.size ? { phase: "waiting", retryInMs: delay, cause } : { phase: "idle" });
-    for (const member of [...members].filter(({ sub }) => sub)) {
-      member.sub = "";
-      member.live = false;
-      member.lost(cause, delay);
+    drop(members.size ? { phase: "waiting", retryInMs, cause } : { phase: "idle" });
+    for (const member of members) {
+      if (member.sub) {
+        member.sub = "";
+        member.lost(cause, retryInMs);
+      }
     }
   }
 
-  function rest(): void {
-    forget();
-    enter({ phase: "idle" });
-  }
+  const rest = () => drop({ phase: "idle" });
 
-  function forget(): void {
+  /** Lets go of the link. */
+  function drop(next: ConnectionState): void {
     const lost = link;
     link = null;
-    isReady = false;
     moving();
     doubt();
     linger();
     unwatch();
     lost?.close();
+    enter(next);
   }
 
   return {
@@ -211,6 +208,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     },
     close() {
       lose(closed());
+      members.clear();
       enter({ phase: "closed", cause: null });
     },
     join(member, url) {
@@ -218,7 +216,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         throw closed();
       }
       if (link && url !== address) {
-        throw failure("GATEWAY_OTHER", `This connection leads to ${address}, not to ${url}.`);
+        throw failure("GATEWAY_OTHER", "never", `This connection leads to ${address}, not to ${url}.`);
       }
       linger();
       address = url;
@@ -228,31 +226,27 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       if (!link) {
         open();
       }
-      if (isReady) {
-        subscribe(member);
-      }
+      subscribe(member);
     },
     leave(member) {
       if (!members.delete(member)) {
         return;
       }
-      if (isReady && member.sub) {
-        link?.send({ kind: "unsub", sub: member.sub });
+      if (member.sub) {
+        send({ kind: "unsub", sub: member.sub });
+        member.sub = "";
       }
-      member.sub = "";
-      if (!members.size && state.phase !== "closed") {
-        if (link) {
-          linger(lingerMs, rest);
-        } else {
-          rest();
-        }
+      if (link && !members.size) {
+        linger(lingerMs, rest);
+      } else if (!members.size) {
+        rest();
       }
     },
     renew(member) {
       if (isSse) {
         subscribe(member);
-      } else if (member.sub) {
-        link?.send({ kind: "renew", sub: member.sub, token: member.token });
+      } else {
+        send({ kind: "renew", sub: member.sub, token: member.token });
       }
     },
     check,
@@ -262,13 +256,13 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 /** The connection that all subscriptions to one gateway with the same options share. */
 export function sharedConnection(runtime: Runtime, url: string, options: ConnectionOptions): SharedConnection {
   const { webSocket, transport, lingerMs, reconnectMinMs, reconnectMaxMs } = options;
-  const key = [url, transport, lingerMs, reconnectMinMs, reconnectMaxMs].join();
-  const shared = runtime.connections.find((known) => known.key === key && known.webSocket === webSocket);
-  const connection = shared?.connection ?? makeConnection(runtime, options);
+  const key = [url, webSocket, transport, lingerMs, reconnectMinMs, reconnectMaxMs];
+  let shared = runtime.connections.find((known) => key.every((part, n) => part === known.key[n]));
   if (!shared) {
-    runtime.connections.push({ key, webSocket, connection });
+    shared = { key, connection: makeConnection(runtime, options) };
+    runtime.connections.push(shared);
   }
-  return connection;
+  return shared.connection;
 }
 
 /** Whether a frame is for a member. One that names neither subscription nor channel is for all. */
@@ -281,6 +275,4 @@ function concerns(
     : !frame.channel || (live && frame.channel === channel && (!frame.topic || topics.includes(frame.topic)));
 }
 
-const closed = () => failure("CONNECTION_CLOSED", "The connection was closed.");
-
-const asleep = () => failure("PAGE_ASLEEP", "The page sleeps.", "later");
+const closed = () => failure("CONNECTION_CLOSED");

@@ -1,18 +1,20 @@
-import type { TopicsConfig } from "./channel.js";
-import type { InvalidMessage, RawMessage, RealtimeMessage } from "./message.js";
-import { payloadError } from "./payload-error.js";
+import type { ChannelInput, TopicsConfig } from "./channel.js";
+import { failure } from "./errors.js";
+import type { RawMessage, RealtimeMessage } from "./message.js";
+import type { SubscribeOptions } from "./options.js";
 import { placed } from "./placed.js";
 import type { MessageFrame } from "./protocol.js";
 import type { SchemaIssue } from "./standard-schema.js";
 import type { Streams } from "./streams.js";
+import type { Tell } from "./tell.js";
 
 /** A message of any topic and kind. */
 export type AnyMessage = RealtimeMessage | RawMessage;
 
-/** What becomes of a frame: a message, or a payload that is refused; neither when nobody is to see it. */
+/** What becomes of a frame: a message, or something to tell; neither when nobody is to see it. */
 export interface Decoded {
   readonly message?: AnyMessage;
-  readonly invalid?: InvalidMessage;
+  readonly say?: (() => void) | undefined;
 }
 
 interface Checked {
@@ -25,22 +27,22 @@ interface Checked {
  * it says. The frame before has to be done by then.
  *
  * @param topics the channel's topics; `null` when only its name is known
- * @param validate whether to check payloads with the topics' schemas
  */
 export async function decode(
   frame: MessageFrame,
   topics: TopicsConfig | null,
-  validate: boolean,
+  { validate = true, onInvalid }: SubscribeOptions<ChannelInput, string>,
   streams: Streams,
+  tell: Tell,
 ): Promise<Decoded> {
   const { kind, channel, topic, id, data } = frame;
   const config = topics?.[topic];
-  const isPayload = kind === "data" || kind === "chunk" || kind === "raw";
+  const isPayload = !/^datastream/.test(kind);
   const hasKinds = !topics || config?.stream || kind === "raw";
   if (!isPayload && !hasKinds) {
     return {}; // to a page that knows of no streams here, chunks are plain messages, and that is all
   }
-  let value: unknown = data;
+  let value: unknown = isPayload ? data : undefined;
   let issues: readonly SchemaIssue[] | undefined;
   let cause: unknown;
   try {
@@ -57,15 +59,18 @@ export async function decode(
   }
   if (issues) {
     const invalid = { channel, topic, id, data, issues, cause };
+    // It names nothing of the payload. What is wrong, and where, is in its cause.
+    const text = `Message ${id} of "${topic}" does not fit its schema.`;
+    const error = failure("PAYLOAD_INVALID", "never", text, cause ?? issues);
     if (kind === "chunk") {
-      streams.end(frame.stream_id, payloadError(invalid));
+      streams.end(frame.stream_id, error);
     }
-    return { invalid };
+    return { say: () => tell(onInvalid, invalid, error) };
   }
   const message = placed(frame, {
     kind: hasKinds ? kind : "data",
     topic,
-    data: isPayload ? value : undefined,
+    data: value,
     ...(hasKinds && "stream_id" in frame && streams.follow(frame, value)),
   });
   return { message: message as AnyMessage };

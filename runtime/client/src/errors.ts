@@ -40,9 +40,6 @@ export class RealtimeError extends Error {
   }
 }
 
-/** Makes one in few words. */
-export const failure = (code: string, message: string, retry: Retry = "never", cause?: unknown): RealtimeError =>
+/** Makes one in few words: without a message where its code says all that there is to say. */
+export const failure = (code: string, retry: Retry = "never", message = code, cause?: unknown): RealtimeError =>
   new RealtimeError({ code, message, retry, cause });
-
-export const unanswered = (retry: Retry): RealtimeError =>
-  failure("ANSWER_TIMEOUT", "The server did not answer in time.", retry);

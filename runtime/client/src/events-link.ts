@@ -26,7 +26,7 @@ export function eventsLink(
     }
     try {
       const headers = { authorization: `Bearer ${token}`, ...(after && { "last-event-id": after }) };
-      const response = await fetch(`${url}sse?${query}`, { headers, signal, cache: "no-store" });
+      const response = await fetch(`${url}sse?${query}`, { headers, signal });
       if (response.ok) {
         opened();
         await readEvents(response.body as ReadableStream<Uint8Array>, (data) => take(JSON.parse(data)));
@@ -34,13 +34,15 @@ export function eventsLink(
       }
       take({ ...(await response.json()), kind: "error" });
     } catch (cause) {
+      if (signal.aborted) {
+        return;
+      }
+      streams.delete(sub);
       const gone = closeError(undefined, "", cause);
-      if (streams.get(sub) === stream && streams.delete(sub)) {
-        if (streams.size) {
-          take({ ...gone, kind: "error", message: gone.message });
-        } else {
-          lost(gone); // with the last one
-        }
+      if (streams.size) {
+        take({ ...gone, kind: "error", message: gone.message });
+      } else {
+        lost(gone); // with the last one
       }
     }
   }

@@ -3,21 +3,19 @@ import { makeBackoff } from "./backoff.js";
 import { realtimeUrl } from "./base-url.js";
 import type { ChannelInput } from "./channel.js";
 import { type Member, type SharedConnection, sharedConnection } from "./connection.js";
-import { failure, type RealtimeError, unanswered } from "./errors.js";
+import { failure, type RealtimeError } from "./errors.js";
 import type { Inbox } from "./inbox.js";
 import type { SubscribeOptions } from "./options.js";
 import { type FeedFrame, frameError } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
+import type { Standing } from "./standing.js";
 import type { ConnectionState } from "./state.js";
-import type { Tell } from "./tell.js";
-import { type ReadToken, readToken } from "./token.js";
+import { readToken } from "./token.js";
 
 /** Keeps one subscription standing: gets its tokens, joins the connection, renews, comes back after a cut. */
 export interface Feed {
-  readonly state: ConnectionState;
-  readonly contract: string | null;
-  /** Connects, at the start and after a pause. */
-  connect(): Promise<void>;
+  /** Connects, at the start and after a pause; not when it is over. */
+  connect(): void;
   /** Ends it for good. */
   close(): void;
 }
@@ -25,26 +23,20 @@ export interface Feed {
 /** How long the server may take to acknowledge or to renew. */
 const ANSWER_MS = 20_000;
 
-/**
- * Makes one. It remembers the cursor of what it has brought to the inbox.
- *
- * @param settle is called when the subscription stands, and with the cause when it has ended
- */
+/** Makes one. It remembers the cursor of what it has brought to the inbox. */
 export function makeFeed(
   runtime: Runtime,
   options: SubscribeOptions<ChannelInput, string>,
   channel: string,
   inbox: Inbox,
-  tell: Tell,
-  settle: (cause?: RealtimeError) => void,
+  standing: Standing,
+  changed: (state: ConnectionState) => void,
+  report: (error: RealtimeError) => void,
 ): Feed {
   const isRenewable = typeof options.token === "function";
   const alarm = makeAlarm(runtime); // each phase waits for one thing at most
   const backoff = makeBackoff(runtime, options);
-  const report = (error: RealtimeError) => void tell(undefined, null, error);
   let connection: SharedConnection | undefined;
-  let state: ConnectionState = { phase: "idle" };
-  let contract: string | null = null;
   let attempts = 0;
 
   const member: Member = {
@@ -55,29 +47,57 @@ export function makeFeed(
     sub: "",
     live: false,
     received,
-    report,
     lost,
   };
 
-  /** Changes state. Returns false if a listener, in return, has changed it again. */
+  /** Changes state, unless it is over. Returns false if that is so, or if a listener, in return, has changed it again. */
   function enter(next: ConnectionState): boolean {
-    alarm();
-    state = next;
-    void tell(options.onStateChange, next);
-    return state === next;
+    if (standing.state.phase !== "closed") {
+      alarm();
+      standing.state = next;
+      changed(next);
+    }
+    return standing.state === next;
   }
 
-  async function connect(): Promise<void> {
-    const read = enter({ phase: "connecting", attempt: ++attempts }) && (await getToken(wait));
-    if (read) {
-      try {
-        const url = realtimeUrl(options.apiBaseUrl ?? read.apiBaseUrl);
-        connection = (options.connection as SharedConnection) ?? sharedConnection(runtime, url, options);
+  function connect(): void {
+    if (enter({ phase: "connecting", attempt: ++attempts })) {
+      void bringToken();
+    }
+  }
+
+  /** Gets a token and takes it to the connection: to join it, or to renew. */
+  async function bringToken(): Promise<void> {
+    const before = standing.state;
+    try {
+      const { key, apiBaseUrl } = await readToken(options.token);
+      if (standing.state === before) {
+        member.token = key;
         alarm(ANSWER_MS, stalled);
-        connection.join(member, url);
-      } catch (error) {
-        end(error as RealtimeError);
+        if (standing.state.phase === "open") {
+          connection?.renew(member);
+        } else {
+          const url = realtimeUrl(options.apiBaseUrl ?? apiBaseUrl);
+          connection = (options.connection as SharedConnection) ?? sharedConnection(runtime, url, options);
+          connection.join(member, url);
+        }
       }
+    } catch (thrown) {
+      const error = thrown as RealtimeError;
+      if (standing.state !== before) {
+        return; // it is no longer wanted
+      }
+      if (error.retry === "never") {
+        end(error);
+        return;
+      }
+      const delay = backoff.next("later");
+      if (standing.state.phase === "open") {
+        alarm(delay, bringToken, true);
+      } else {
+        wait(delay, error);
+      }
+      report(error);
     }
   }
 
@@ -86,23 +106,22 @@ export function makeFeed(
       (frame.sub ? refused : report)(frameError(frame));
       return;
     }
-    if (frame.kind === "renewed") {
+    if (frame.kind === "subscribed") {
+      standing.contract = frame.contract ?? null;
+      if (standing.state.phase !== "open") {
+        enter({ phase: "open" }); // it is that already when a new stream of events renewed it
+      }
+    }
+    if (standing.state.phase !== "open") {
+      return;
+    }
+    if (frame.kind === "subscribed" || frame.kind === "renewed") {
       renewIn(frame.renewInMs);
     }
-    if (frame.kind === "subscribed") {
-      contract = frame.contract ?? null;
-      const isBack = state.phase !== "open"; // and not renewed by a new stream of events
-      if (!isBack || enter({ phase: "open" })) {
-        renewIn(frame.renewInMs);
-        settle();
-      }
-    }
     const { id, cursor = id } = frame as { readonly id?: string; readonly cursor?: string };
-    if (state.phase === "open") {
-      member.after = cursor ?? member.after;
-      if (!inbox.put(frame, cursor)) {
-        leave({ phase: "paused" });
-      }
+    member.after = cursor ?? member.after;
+    if (!inbox.put(frame, cursor)) {
+      leave({ phase: "paused" });
     }
   }
 
@@ -125,11 +144,12 @@ export function makeFeed(
     }
   }
 
-  function end(cause: RealtimeError): void {
+  function end(cause: RealtimeError | null): void {
     leave({ phase: "closed", cause });
     inbox.finish(cause);
-    settle(cause);
-    report(cause);
+    if (cause) {
+      report(cause);
+    }
   }
 
   function leave(next: ConnectionState): void {
@@ -142,57 +162,14 @@ export function makeFeed(
     attempts = 0;
     alarm();
     if (ms !== undefined && isRenewable) {
-      alarm(ms, renew);
-    }
-  }
-
-  async function renew(): Promise<void> {
-    if (await getToken((delay) => alarm(delay, renew, true))) {
-      alarm(ANSWER_MS, stalled);
-      connection?.renew(member);
-    }
-  }
-
-  /** Gets a token; none if there is none for now (`retry` is called) or it is no longer wanted. */
-  async function getToken(retry: (delayMs: number, error: RealtimeError) => void): Promise<ReadToken | undefined> {
-    const before = state;
-    try {
-      const read = await readToken(options.token);
-      member.token = read.key;
-      return state === before ? read : undefined;
-    } catch (thrown) {
-      const error = thrown as RealtimeError;
-      if (state === before) {
-        if (error.retry === "never") {
-          end(error);
-        } else {
-          retry(backoff.next("later"), error);
-          report(error);
-        }
-      }
-      return undefined;
+      alarm(ms, bringToken);
     }
   }
 
   function stalled(): void {
     connection?.check();
-    refused(unanswered("later"));
+    refused(failure("ANSWER_TIMEOUT", "later"));
   }
 
-  return {
-    get state() {
-      return state;
-    },
-    get contract() {
-      return contract;
-    },
-    connect,
-    close() {
-      inbox.discard();
-      if (state.phase !== "closed") {
-        leave({ phase: "closed", cause: null });
-        settle(failure("CLOSED", "The subscription was closed."));
-      }
-    },
-  };
+  return { connect, close: () => end(null) };
 }

@@ -1,21 +1,17 @@
 import type { ChannelInput, TopicsConfig } from "./channel.js";
-import { type AnyMessage, decode } from "./decode.js";
+import { type AnyMessage, type Decoded, decode } from "./decode.js";
 import { failure, type RealtimeError } from "./errors.js";
 import type { SubscribeOptions } from "./options.js";
-import { payloadError } from "./payload-error.js";
 import { type FeedFrame, isMessage } from "./protocol.js";
 import { makeQueue } from "./queue.js";
 import { runUpdate } from "./run.js";
+import type { Standing } from "./standing.js";
 import { makeStreams } from "./streams.js";
 import type { Tell } from "./tell.js";
 
-/** What the consumer finds at one place of the channel: a message, something to tell, the end, or the place alone. */
-interface Delivery {
+/** What the consumer finds at one place of the channel: a message, something to tell, or the place alone. */
+interface Delivery extends Decoded {
   readonly cursor?: string | undefined;
-  readonly message?: AnyMessage;
-  readonly say?: () => void;
-  readonly end?: true;
-  readonly cause?: RealtimeError | undefined;
 }
 
 /**
@@ -24,136 +20,105 @@ interface Delivery {
  * message is told to the user's functions, in its place.
  */
 export interface Inbox {
-  /** The cursor of what the consumer has taken: resuming from here repeats nothing and leaves nothing out. */
-  readonly lastId: string | null;
-  /** How many gaps there were up to `lastId`. */
-  readonly gaps: number;
   /** Returns false if it is full now: the frame is in, and the next one has to wait until there is room. */
   put(frame: FeedFrame, cursor: string | undefined): boolean;
-  /** Nothing more will come: what is there can still be taken, and then the cause is thrown, once. */
-  finish(cause: RealtimeError): void;
-  /** Nothing more is wanted, not even what is there. */
-  discard(): void;
-  /** Takes the next message. Calls may overlap: each gets its own, in the order of the calls. */
-  next(): Promise<IteratorResult<AnyMessage, undefined>>;
+  /**
+   * Nothing more will come: what is there can still be taken, and then the cause is thrown, once. Without a cause nothing
+   * more is wanted, not even what is there.
+   */
+  finish(cause: RealtimeError | null): void;
+  /** What comes. Calls of `next` may overlap: each gets its own message, in the order of the calls. */
+  readonly messages: AsyncGenerator<AnyMessage, undefined>;
 }
 
-/** Makes one. `drained` is called when there is room again after `put` returned false. */
+/** Makes one. `drained` is called while there is plenty of room. */
 export function makeInbox(
   options: SubscribeOptions<ChannelInput, string>,
   channel: string,
   topics: TopicsConfig | null,
+  standing: Standing,
   tell: Tell,
   drained: () => void,
 ): Inbox {
-  const { maxUnread = 10_000, validate = true } = options;
+  const { maxUnread = 10_000 } = options;
   const streams = makeStreams();
   const items = makeQueue<Delivery | Promise<Delivery>>();
-  let lastId = options.after ?? null;
-  let gaps = 0;
   let waiting = 0;
-  let isFull = false;
   let isOver = false; // and nothing more is wanted
   let decoding: Promise<unknown> = Promise.resolve();
-  let turn = decoding;
 
   async function read(frame: FeedFrame, cursor: string | undefined): Promise<Delivery> {
-    if (!isMessage(frame)) {
-      return pass(frame, cursor);
-    }
-    const { message, invalid } = await decode(frame, topics, validate, streams);
-    return invalid
-      ? { cursor, say: () => tell(options.onInvalid, invalid, payloadError(invalid)) }
-      : { cursor, ...(message && { message }) };
+    return isMessage(frame)
+      ? { cursor, ...(await decode(frame, topics, options, streams, tell)) }
+      : { cursor, say: notice(frame, cursor) };
   }
 
-  /** Says what becomes of a frame that is no message. */
-  function pass(frame: FeedFrame, cursor: string | undefined): Delivery {
+  /** What to tell of a frame that is no message. */
+  function notice(frame: FeedFrame, cursor: string | undefined): (() => void) | undefined {
     if (frame.kind === "run") {
-      return { cursor, say: () => tell(options.onRun, runUpdate(frame)) };
+      return () => tell(options.onRun, runUpdate(frame));
     }
     if (frame.kind === "dropped") {
       const { topic, count } = frame;
-      const error = failure("DROPPED", `${count} messages of "${topic}" were left out for this slow client.`);
-      return { say: () => tell(options.onDropped, { channel, topic, count }, error) };
+      const error = failure("DROPPED", "never", `${count} messages of "${topic}" were left out for this slow client.`);
+      return () => tell(options.onDropped, { channel, topic, count }, error);
     }
     if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
       streams.cut("There is a gap.");
-      return {
-        cursor,
-        say() {
-          gaps += 1;
-          const error = failure("GAP", `Messages of "${channel}" are gone from the server's history.`);
-          tell(options.onGap, { channel, cursor: cursor as string }, error);
-        },
+      return () => {
+        standing.gaps += 1;
+        const error = failure("GAP", "never", `Messages of "${channel}" are gone from the server's history.`);
+        tell(options.onGap, { channel, cursor: cursor as string }, error);
       };
     }
-    return { cursor };
+    return undefined;
   }
 
   function hand({ cursor, message, say }: Delivery): AnyMessage | undefined {
-    lastId = cursor ?? lastId;
+    standing.lastId = cursor ?? standing.lastId;
     say?.();
     return message;
   }
 
-  async function take(): Promise<IteratorResult<AnyMessage, undefined>> {
+  async function* take(): AsyncGenerator<AnyMessage, undefined> {
     for (;;) {
       const delivery = await items.take();
-      if (delivery.end) {
-        items.push({ end: true });
-        if (delivery.cause) {
-          throw delivery.cause;
-        }
-        return { done: true, value: undefined };
+      if (isOver) {
+        return;
       }
-      if (!isOver) {
-        waiting -= 1;
-        if (isFull && waiting <= maxUnread / 2) {
-          isFull = false;
-          drained();
-        }
-        const value = hand(delivery);
-        if (value) {
-          return { value };
-        }
+      if (--waiting <= maxUnread / 2) {
+        drained();
+      }
+      const message = hand(delivery);
+      if (message) {
+        yield message;
       }
     }
   }
 
-  function finish(cause?: RealtimeError): void {
-    void decoding.then(() => streams.cut("The subscription ended first.", cause));
-    items.push({ end: true, cause });
-  }
-
   return {
-    get lastId() {
-      return lastId;
-    },
-    get gaps() {
-      return gaps;
-    },
+    messages: take(),
     put(frame, cursor) {
       if (!waiting && !isMessage(frame)) {
-        hand(pass(frame, cursor)); // its consumer has taken all that came before
+        hand({ cursor, say: notice(frame, cursor) }); // its consumer has taken all that came before
         return true;
       }
       const delivery = decoding.then(() => read(frame, cursor));
       decoding = delivery;
       items.push(delivery);
-      isFull = ++waiting >= maxUnread;
-      return !isFull;
+      return ++waiting < maxUnread;
     },
-    finish,
-    discard() {
-      isOver = true;
-      items.clear();
-      finish();
-    },
-    next() {
-      const result = turn.then(take);
-      turn = result.catch(() => {});
-      return result;
+    finish(cause) {
+      void decoding.then(() => streams.cut("The subscription ended first.", cause ?? undefined));
+      if (!cause) {
+        isOver = true;
+        items.clear();
+      }
+      items.push({
+        say() {
+          throw cause;
+        },
+      });
     },
   };
 }

@@ -122,27 +122,28 @@ export type ServerFrame =
   | { readonly kind: "closing"; readonly retryInMs: number }
   | { readonly kind: "pong" };
 
-const MESSAGE = /^(data|chunk|raw|datastream-(start|end))$/;
-const PLACED = /^(data|chunk|raw|datastream-(start|end)|run)$/;
+const PLACED = ["id", "channel", "created_at"];
+const MESSAGE = [...PLACED, "topic"];
+const STREAM = [...MESSAGE, "stream_id"];
 
-/** Field → the kinds that must have it, as a string. */
-const NEEDED: Readonly<Record<string, RegExp>> = {
-  kind: /^/,
-  id: PLACED,
-  channel: PLACED,
-  created_at: PLACED,
-  topic: MESSAGE,
-  stream_id: /^(chunk|datastream-.*)$/,
-  cursor: /^(subscribed|gap)$/,
+/** Kind → the fields that it must have, as strings. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  data: MESSAGE,
+  raw: MESSAGE,
+  chunk: STREAM,
+  "datastream-start": STREAM,
+  "datastream-end": STREAM,
+  run: PLACED,
+  subscribed: ["cursor"],
+  gap: ["cursor"],
 };
 
 /** Whether a frame is a message of a topic. */
-export const isMessage = (frame: ServerFrame): frame is MessageFrame => MESSAGE.test(frame.kind);
+export const isMessage = (frame: ServerFrame): frame is MessageFrame => !!NEEDED[frame.kind]?.includes("topic");
 
 /**
- * Reads one frame of the server: its text, or what came out of it.
- *
- * @throws {@link RealtimeError} `FRAME_MALFORMED` for anything that is not a frame, or does not say where it belongs
+ * Reads one frame of the server: its text, or what came out of it. What is no frame, or does not say where it belongs, is
+ * read as the error `FRAME_MALFORMED`.
  */
 export function parseFrame(text: unknown): ServerFrame {
   let frame: Record<string, unknown> = {};
@@ -151,30 +152,30 @@ export function parseFrame(text: unknown): ServerFrame {
   } catch {
     // no frame
   }
-  for (const [field, kinds] of Object.entries(NEEDED)) {
-    if (kinds.test(String(frame.kind)) && typeof frame[field] !== "string") {
-      throw failure("FRAME_MALFORMED", `The server sent a "${frame.kind}" frame without its "${field}".`);
-    }
-  }
-  return frame as unknown as ServerFrame;
+  const { kind } = frame as { kind: string };
+  const missing = ["kind", ...(NEEDED[kind] ?? [])].find((field) => typeof frame[field] !== "string");
+  return missing
+    ? {
+        kind: "error",
+        code: "FRAME_MALFORMED",
+        message: `A "${kind}" frame came without its "${missing}".`,
+        retry: "never",
+      }
+    : (frame as unknown as ServerFrame);
 }
 
-const RETRIES: readonly string[] = ["now", "new-token", "later", "never"] satisfies Retry[];
+/** What to do, by the hundreds of a close code from 4000 on. */
+const RETRIES: readonly Retry[] = ["now", "new-token", "later", "never"];
 
 /** The error that an error frame carries; a `retry` of a later version of the protocol counts as `later`. */
 export const frameError = ({ code, message, retry }: ErrorFrame): RealtimeError =>
-  failure(code, message, RETRIES.includes(retry) ? retry : "later");
+  failure(code, RETRIES.includes(retry) ? retry : "later", message);
 
 /** The error that a closed socket stands for, by the range of its close code. */
 export function closeError(code = 1006, reason = "", cause?: unknown): RealtimeError {
-  const text = String(code);
-  const retry = /^40/.test(text)
-    ? "now"
-    : /^41/.test(text)
-      ? "new-token"
-      : /^(43|100[23789])/.test(text) // of the standard ones those that coming back cannot cure: our frames were no good
-        ? "never"
-        : "later";
-  const name = /^[A-Z][A-Z_]+$/.test(reason) ? reason : "CONNECTION_CLOSED";
-  return failure(name, `The connection was closed with code ${code}${reason && `: ${reason}`}.`, retry, cause);
+  // Of the standard codes those that coming back cannot cure: our frames were no good.
+  const otherwise = /^100[23789]$/.test(String(code)) ? "never" : "later";
+  const name = /^[A-Z_]+$/.test(reason) ? reason : "CONNECTION_CLOSED";
+  const retry = RETRIES[Math.floor(code / 100) - 40] ?? otherwise;
+  return failure(name, retry, `The connection was closed: ${code} ${reason}`, cause);
 }

@@ -9,7 +9,7 @@ export type PageChange = "awake" | "asleep" | "doubt";
 /** What the client needs of the world around it; tests pass their own. */
 export interface Runtime {
   /** The connections that its subscriptions share. */
-  readonly connections: { readonly key: string; readonly webSocket: unknown; readonly connection: SharedConnection }[];
+  readonly connections: { readonly key: readonly unknown[]; readonly connection: SharedConnection }[];
   /** Milliseconds since some fixed moment. */
   now(): number;
   /** From 0 (included) to 1 (excluded). */
@@ -22,10 +22,15 @@ export interface Runtime {
 
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
-const CHANGES: Readonly<Record<PageChange, string>> = {
-  awake: "online resume pageshow visibilitychange",
-  asleep: "freeze pagehide",
-  doubt: "offline",
+/** Type of an event → what it says. */
+const CHANGES: Readonly<Record<string, PageChange>> = {
+  online: "awake",
+  resume: "awake",
+  pageshow: "awake",
+  visibilitychange: "awake",
+  freeze: "asleep",
+  pagehide: "asleep",
+  offline: "doubt",
 };
 
 /** The real clock, timers, and events of the page. */
@@ -39,15 +44,13 @@ export const systemRuntime: Runtime = {
   },
   watch(listener) {
     const stop = new AbortController();
-    for (const [change, types] of Object.entries(CHANGES)) {
-      for (const type of types.split(" ")) {
-        // A page that is shown for the first time, or left for good, comes from no cache and goes into none.
-        const tell = (event: Event & { readonly persisted?: boolean }) =>
-          event.persisted === false ||
-          (type === "visibilitychange" && document.visibilityState === "hidden") ||
-          listener(change as PageChange);
-        globalThis.addEventListener?.(type, tell, { capture: true, signal: stop.signal }); // some do not bubble
-      }
+    for (const [type, change] of Object.entries(CHANGES)) {
+      // A page that is shown for the first time, or left for good, comes from no cache and goes into none.
+      const tell = (event: Event & { readonly persisted?: boolean }) =>
+        event.persisted === false ||
+        (type === "visibilitychange" && document.visibilityState === "hidden") ||
+        listener(change);
+      globalThis.addEventListener?.(type, tell, { capture: true, signal: stop.signal }); // some do not bubble
     }
     return () => stop.abort();
   },

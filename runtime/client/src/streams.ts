@@ -1,6 +1,6 @@
-import { type ChunkStream, makeChunkStream } from "./chunk-stream.js";
 import { failure, type RealtimeError } from "./errors.js";
 import type { StreamFrame } from "./protocol.js";
+import { makeQueue, type Queue } from "./queue.js";
 
 /** The chunk streams of one subscription that have not ended. */
 export interface Streams {
@@ -17,16 +17,32 @@ export interface Streams {
   cut(message: string, cause?: unknown): void;
 }
 
+type Controller = ReadableStreamDefaultController<unknown>;
+
+/** Chunks are kept until their reader comes for them: an end, good or bad, is told after all of them. */
+interface ChunkStream {
+  readonly readable: ReadableStream<unknown>;
+  /** Whether it had begun before its first chunk came. */
+  readonly isPartial: boolean;
+  /** What its reader is to be given. */
+  readonly steps: Queue<(reader: Controller) => void>;
+}
+
+function begin(isPartial: boolean): ChunkStream {
+  const steps = makeQueue<(reader: Controller) => void>();
+  return { isPartial, steps, readable: new ReadableStream({ pull: async (reader) => (await steps.take())(reader) }) };
+}
+
 export function makeStreams(): Streams {
   const open = new Map<string, ChunkStream>();
   const streams: Streams = {
     follow({ kind, stream_id, error }, chunk) {
-      const stream = open.get(stream_id) ?? makeChunkStream(kind !== "datastream-start");
+      const stream = open.get(stream_id) ?? begin(kind !== "datastream-start");
       open.set(stream_id, stream);
       if (kind === "chunk") {
-        stream.push(chunk);
+        stream.steps.push((reader) => reader.enqueue(chunk));
       } else if (kind === "datastream-end") {
-        streams.end(stream_id, error === undefined ? undefined : streamCut(error));
+        streams.end(stream_id, error ? streamCut(error) : undefined);
       }
       return {
         streamId: stream_id,
@@ -36,7 +52,7 @@ export function makeStreams(): Streams {
       };
     },
     end(id, error) {
-      open.get(id)?.end(error);
+      open.get(id)?.steps.push((reader) => (error ? reader.error(error) : reader.close()));
       open.delete(id);
     },
     cut(message, cause) {
@@ -48,4 +64,4 @@ export function makeStreams(): Streams {
   return streams;
 }
 
-const streamCut = (message: string, cause?: unknown) => failure("STREAM_CUT", message, "never", cause);
+const streamCut = (message: string, cause?: unknown) => failure("STREAM_CUT", "never", message, cause);

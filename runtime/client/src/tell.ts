@@ -11,16 +11,12 @@ export type Tell = <T>(listener: Listener<T> | undefined, value: T, otherwise?: 
 export function makeTell(onError: Listener<RealtimeError>): Tell {
   const tell: Tell = async (listener, value, otherwise) => {
     try {
-      if (listener) {
-        await listener(value);
-      } else if (otherwise) {
-        await tell(onError, otherwise);
-      }
+      await (listener ? listener(value) : otherwise && onError(otherwise));
     } catch (cause) {
-      if (listener === (onError as unknown)) {
-        console.error(cause);
+      if (listener) {
+        await tell(undefined, value, failure("CALLBACK_FAILED", "never", undefined, cause));
       } else {
-        await tell(onError, failure("CALLBACK_FAILED", "A callback threw.", "never", cause));
+        console.error(cause);
       }
     }
   };

@@ -14,10 +14,7 @@ export type Token = string | { readonly key: string; readonly apiBaseUrl?: strin
 export type TokenSource = Token | (() => Token | Promise<Token>);
 
 /** A token with its parts told apart. */
-export interface ReadToken {
-  readonly key: string;
-  readonly apiBaseUrl: string | null | undefined;
-}
+export type ReadToken = Exclude<Token, string>;
 
 /**
  * Gets a token from its source.
@@ -31,14 +28,12 @@ export async function readToken(source: TokenSource): Promise<ReadToken> {
   try {
     token = isFunction ? await source() : source;
   } catch (cause) {
-    throw cause instanceof RealtimeError
-      ? cause
-      : failure("TOKEN_FUNCTION_FAILED", "The token function threw.", "later", cause);
+    throw cause instanceof RealtimeError ? cause : failure("TOKEN_FUNCTION_FAILED", "later", undefined, cause);
   }
-  const { key, apiBaseUrl } = typeof token === "string" ? { key: token, apiBaseUrl: undefined } : (token ?? {});
-  if (!key || typeof key !== "string") {
+  const read = typeof token === "string" ? { key: token } : token;
+  if (!read?.key || typeof read.key !== "string") {
     const message = "A token is a string that is not empty, or has one as its key.";
-    throw failure("TOKEN_UNUSABLE", message, isFunction ? "later" : "never");
+    throw failure("TOKEN_UNUSABLE", isFunction ? "later" : "never", message);
   }
-  return { key, apiBaseUrl };
+  return read;
 }

@@ -10,7 +10,7 @@ import {
   type TopicMessage,
 } from "./snapshot.js";
 import { type ChannelTopics, channelName, type StoreSettings } from "./store-options.js";
-import { IDLE, makeStrand, type Strand } from "./strand.js";
+import { IDLE, makeStrand } from "./strand.js";
 
 /** What is known of some channels, kept for whoever shows it. */
 export interface Store<M extends TopicMessage = RealtimeMessage> {
@@ -33,8 +33,8 @@ export interface Store<M extends TopicMessage = RealtimeMessage> {
 
 const RUNS: readonly string[] = ["running", "completed", "failed", "cancelled"] satisfies StoreRunStatus[];
 
-// The worst comes last.
-const PHASES: readonly ConnectionState["phase"][] = ["closed", "open", "paused", "idle", "connecting", "waiting"];
+// The worst comes first.
+const PHASES: readonly ConnectionState["phase"][] = ["waiting", "connecting", "idle", "paused", "open", "closed"];
 
 /**
  * A store whose settings may change.
@@ -63,11 +63,8 @@ export function makeStore(
       arrived.push(message);
       note(alive(), settings().bufferInterval);
     },
-    onRun({ status, ...update }: RunUpdate) {
-      note({
-        ...(RUNS.includes(status) && { runStatus: status as StoreRunStatus }),
-        ...("result" in update && { result: update.result }),
-      });
+    onRun({ status, result = draft.result }: RunUpdate) {
+      note({ runStatus: RUNS.includes(status) ? (status as StoreRunStatus) : draft.runStatus, result });
     },
     onGap: (gap: Gap) => note({ gap, gaps: draft.gaps + 1 }),
   });
@@ -119,8 +116,7 @@ export function makeStore(
   }
 
   function state(): StoreState {
-    const order = (strand: Strand) => PHASES.indexOf(strand.state.phase);
-    const { state } = [...strands].sort((a, b) => order(b) - order(a))[0] ?? NOTHING;
+    const { state } = PHASES.flatMap((phase) => strands.filter(({ state }) => state.phase === phase))[0] ?? NOTHING;
     return state.phase === "paused" || (paused !== null && state.phase !== "closed")
       ? { phase: "paused", reason: paused }
       : state;
@@ -137,7 +133,7 @@ export function makeStore(
     const all = [...messages.all, ...delta];
     return {
       byTopic: { ...messages.byTopic, ...Object.fromEntries(delta.map((message) => [message.topic, message])) },
-      all: historyLimit === null ? all : all.slice(Math.max(0, all.length - historyLimit)),
+      all: all.slice(Math.max(0, all.length - (historyLimit ?? all.length))),
       last: delta.at(-1) ?? null,
       delta,
     };

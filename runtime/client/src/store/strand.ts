@@ -8,7 +8,7 @@ import type { ChannelTopics } from "./store-options.js";
 
 /** One channel of a store: a subscription that can be left, and goes on from where it was. */
 export interface Strand {
-  readonly state: ConnectionState;
+  state: ConnectionState;
   /** Why it does not come to be open, or ended. */
   error: RealtimeError | null;
   readonly lastId: string | null;
@@ -31,15 +31,14 @@ export function makeStrand(
   changed: (state: ConnectionState) => void,
 ): Strand {
   let subscription: Subscription | undefined;
-  let state: ConnectionState = IDLE;
 
   function enter(next: ConnectionState): void {
     if (next.phase === "open") {
       strand.error = null;
-    } else if (next.phase === "closed" || (next.phase === "waiting" && state.phase !== "open")) {
+    } else if (next.phase === "closed" || (next.phase === "waiting" && strand.state.phase !== "open")) {
       strand.error = next.cause; // a cut in mid-stream is none: it is mended before anybody needs to know
     }
-    state = next;
+    strand.state = next;
     if (next.phase === "waiting" && options().reconnect === false) {
       strand.leave({ phase: "closed", cause: strand.error });
     }
@@ -47,15 +46,13 @@ export function makeStrand(
   }
 
   const strand: Strand = {
-    get state() {
-      return state;
-    },
+    state: IDLE,
     error: null,
     get lastId() {
       return subscription?.lastId ?? after;
     },
     open() {
-      if (subscription || state.phase === "closed") {
+      if (subscription || strand.state.phase === "closed") {
         return;
       }
       try {
@@ -76,7 +73,9 @@ export function makeStrand(
       after = strand.lastId;
       subscription = undefined;
       left?.close();
-      state = state.phase === "closed" ? state : next;
+      if (strand.state.phase !== "closed") {
+        strand.state = next;
+      }
     },
   };
   return strand;
