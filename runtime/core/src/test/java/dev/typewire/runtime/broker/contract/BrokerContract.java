@@ -728,10 +728,11 @@ public abstract class BrokerContract {
     int each = 1_000;
     int total = publishers * each;
     RecordingListener witness = listen(Start.now());
+    MessageId beginning = subscribe(Start.now(), new RecordingListener()).cursor();
     List<Future<List<MessageId>>> readers = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       long seed = i;
-      readers.add(threads.submit(() -> readInPieces(total, new Random(seed))));
+      readers.add(threads.submit(() -> readInPieces(beginning, total, new Random(seed))));
     }
     CountDownLatch go = new CountDownLatch(1);
     List<Future<?>> writers = new ArrayList<>();
@@ -769,10 +770,9 @@ public abstract class BrokerContract {
   }
 
   /** Subscribes, takes some messages, leaves, and comes back after the last one it took. */
-  private List<MessageId> readInPieces(int total, Random random) {
+  private List<MessageId> readInPieces(MessageId beginning, int total, Random random) {
     List<MessageId> seen = new ArrayList<>();
-    MessageId cursor = subscribe(Start.now(), new RecordingListener()).cursor();
-    assertThat(cursor.sequence()).isZero();
+    MessageId cursor = beginning;
     while (seen.size() < total) {
       int piece = Math.min(1 + random.nextInt(900), total - seen.size());
       RecordingListener listener = new RecordingListener();
