@@ -17,7 +17,7 @@ public interface BrokerListener {
 
   /**
    * The broker ended the subscription; nothing comes after this. Not called for {@link
-   * BrokerSubscription#close}.
+   * BrokerSubscription#close}. Where the executor takes no more work, another thread calls it.
    *
    * @param cause what went wrong; null if the broker was closed
    */
