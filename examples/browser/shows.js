@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 
-/** Waits until this is seen, for ten seconds at most. */
+/** Waits until this is seen, for half a minute at most. */
 export async function shows(see, expected) {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (true) {
     const seen = await see();
     try {

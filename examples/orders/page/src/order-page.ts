@@ -10,11 +10,6 @@ const home = byId("order", HTMLElement);
 const form = byId("place", HTMLFormElement);
 let view: OrderView | null = null;
 
-const current = await session();
-showUsers(current.user === null ? await signIn("ada") : current);
-await Promise.all([showItems(), showOwnOrders()]);
-showOrder();
-
 window.onpopstate = showOrder;
 form.onsubmit = async (submit) => {
   submit.preventDefault();
@@ -33,6 +28,11 @@ form.onsubmit = async (submit) => {
     showProblem(error instanceof ApiError ? error.message : "The shop does not answer.");
   }
 };
+
+const current = await session();
+showUsers(current.user === null ? await signIn("ada") : current);
+await Promise.all([showItems(), showOwnOrders()]);
+showOrder();
 
 function showOrder(): void {
   view?.close();

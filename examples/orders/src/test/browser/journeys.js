@@ -43,6 +43,17 @@ export async function placesAnOrder(person) {
   await page.getByText("2 × Desk lamp, €104.00").waitFor();
 }
 
+export async function orderBeforeThePageIsComplete(person) {
+  const page = await person("ada");
+  const held = new Promise((hold) => page.route("**/api/orders", hold, { times: 1 }));
+  await page.reload();
+  await placeOrder(page);
+  const listOfOrders = await held;
+  await listOfOrders.continue();
+  await goOn();
+  await showsSteps(page, steps);
+}
+
 export async function reloadInMidOrder(person) {
   const page = await person("ada");
   await placeOrder(page);
@@ -130,7 +141,7 @@ export async function nodeOfTheWorkerIsKilled(person) {
 
 /** A stage inside a step is told again when another worker takes the step up again; nothing else is. */
 async function endsWithEveryStep(page) {
-  await page.getByText("Your order is on its way.").waitFor({ timeout: 40_000 });
+  await page.getByText("Your order is on its way.").waitFor({ timeout: 90_000 });
   const seen = await seenSteps(page);
   assert.deepEqual(
     seen.filter((step) => durableSteps.includes(step)),

@@ -45,9 +45,9 @@ public final class Journeys {
                 "PICTURES", PICTURES.toString(),
                 "TMPDIR", TEMPORARY.toString()));
     Process process = node.start();
-    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(3, TimeUnit.MINUTES);
     process.destroyForcibly();
-    assertThat(ended).as("The journey ended within a minute:%n%s", text(output)).isTrue();
+    assertThat(ended).as("The journey ended within three minutes:%n%s", text(output)).isTrue();
     assertThat(process.exitValue()).as("The journey's output:%n%s", text(output)).isZero();
   }
 

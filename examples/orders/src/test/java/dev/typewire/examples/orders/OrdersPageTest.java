@@ -15,6 +15,11 @@ final class OrdersPageTest {
   }
 
   @Test
+  void orderPlacedBeforeThePageIsComplete_isFollowed() throws Exception {
+    run("orderBeforeThePageIsComplete");
+  }
+
+  @Test
   void reloadInMidOrder_endsWithEveryStepOnce() throws Exception {
     run("reloadInMidOrder");
   }
