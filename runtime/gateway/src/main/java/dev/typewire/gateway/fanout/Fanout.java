@@ -4,6 +4,7 @@ import dev.typewire.gateway.metrics.Meters;
 import dev.typewire.gateway.node.Node;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +29,9 @@ public final class Fanout {
     this.broker = new BrokerCalls(node.realtime().broker(), node.settings().brokerTimeout());
     this.perLoop =
         StreamSupport.stream(loops.spliterator(), false)
-            .collect(Collectors.toMap(loop -> loop, loop -> new LoopHubs(this, (EventLoop) loop)));
+            .collect(
+                Collectors.toMap(
+                    loop -> loop, loop -> new LoopHubs(this, (SingleThreadEventLoop) loop)));
   }
 
   /** The channels as one event loop sees them; to be used on that loop. */

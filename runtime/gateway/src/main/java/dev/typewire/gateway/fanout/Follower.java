@@ -8,10 +8,8 @@ public abstract class Follower {
   final Few<TopicFollowers.Seat> seats = new Few<>();
   boolean touched;
 
-  /** The topics of the batch at hand that it follows, by their bits. */
-  long pending;
-
-  @Nullable Throwable fault;
+  /** The number in {@link LiveWindow} of the first message that it was not given yet. */
+  long next;
 
   /** For what a connection does with a channel's messages. */
   protected Follower() {}
@@ -44,4 +42,13 @@ public abstract class Follower {
 
   /** Delivering failed in a way that nobody foresaw. */
   protected abstract void faulted(Throwable fault);
+
+  /** What fails for one follower ends that one, which resumes, and no other. */
+  final void attempt(Runnable writing) {
+    try {
+      writing.run();
+    } catch (Throwable e) {
+      faulted(e);
+    }
+  }
 }

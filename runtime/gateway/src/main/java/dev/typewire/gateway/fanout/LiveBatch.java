@@ -3,13 +3,13 @@ package dev.typewire.gateway.fanout;
 import dev.typewire.gateway.wire.DataFrame;
 import dev.typewire.gateway.wire.Dialect;
 import dev.typewire.runtime.WhenSlow;
-import dev.typewire.runtime.broker.MessageKind;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each topic has a bit here, so that a set of topics is a number.
  */
 public final class LiveBatch {
-  private static final int MAX_TOPICS = Long.SIZE;
+  /** As many as a set has bits. */
+  static final int MAX_TOPICS = Long.SIZE;
 
   private final List<SharedMessage> messages;
   private final long[] bits;
@@ -40,9 +41,15 @@ public final class LiveBatch {
    * Messages as bytes.
    *
    * @param segments the batch's own, to be duplicated
+   * @param bytes how many there are in them
    * @param messages how many there are in them
    */
-  public record Encoded(List<ByteBuf> segments, int messages) {}
+  public record Encoded(List<ByteBuf> segments, long bytes, int messages) {
+    static Encoded of(List<ByteBuf> segments, int messages) {
+      return new Encoded(
+          segments, segments.stream().mapToLong(ByteBuf::readableBytes).sum(), messages);
+    }
+  }
 
   private LiveBatch(
       List<SharedMessage> messages,
@@ -57,28 +64,19 @@ public final class LiveBatch {
     this.dialectsAgree = dialectsAgree;
   }
 
-  /** The events as a batch; null if something else is among them, or topics are too many. */
-  static @Nullable LiveBatch of(List<LiveEvent> events) {
-    List<SharedMessage> messages = new ArrayList<>(events.size());
-    long[] bits = new long[events.size()];
+  /** These messages, of at most {@link #MAX_TOPICS} topics. */
+  static LiveBatch of(List<SharedMessage> messages) {
+    long[] bits = new long[messages.size()];
     List<String> topics = new ArrayList<>(1);
     boolean keepsAll = true;
     boolean dialectsAgree = true;
-    for (LiveEvent event : events) {
-      if (!(event instanceof SharedMessage message)
-          || message.message().kind() == MessageKind.RUN) {
-        return null;
-      }
-      int topic = indexOf(message.message().topic(), topics);
-      if (topic == MAX_TOPICS) {
-        return null;
-      }
-      bits[messages.size()] = 1L << topic;
-      messages.add(message);
+    for (int i = 0; i < bits.length; i++) {
+      SharedMessage message = messages.get(i);
+      bits[i] = 1L << indexOf(message.message().topic(), topics);
       keepsAll &= message.whenSlow() == WhenSlow.RESUME;
       dialectsAgree &= Dialect.PLAIN.representative(message.message().kind()) == Dialect.V1;
     }
-    return new LiveBatch(messages, bits, topics, keepsAll, dialectsAgree);
+    return new LiveBatch(List.copyOf(messages), bits, topics, keepsAll, dialectsAgree);
   }
 
   private static int indexOf(String topic, List<String> topics) {
@@ -89,9 +87,15 @@ public final class LiveBatch {
     return index < 0 ? topics.size() - 1 : index;
   }
 
-  /** The topics that have messages here, each in the place of its bit. */
-  List<String> topics() {
-    return topics;
+  /** Those of the topics here that are wanted, by their bits. */
+  long topics(Predicate<String> wanted) {
+    long bitsOfWanted = 0;
+    for (int topic = 0; topic < topics.size(); topic++) {
+      if (wanted.test(topics.get(topic))) {
+        bitsOfWanted |= 1L << topic;
+      }
+    }
+    return bitsOfWanted;
   }
 
   /** Whether no topic here lets messages be left out for slow connections. */
@@ -149,7 +153,7 @@ public final class LiveBatch {
 
   private Encoded frames(long ofTopics, Dialect dialect, ByteBufAllocator allocator) {
     List<DataFrame> frames = collect(ofTopics, message -> message.frame(dialect));
-    return new Encoded(Segments.ofFrames(frames, allocator), frames.size());
+    return Encoded.of(Segments.ofFrames(frames, allocator), frames.size());
   }
 
   private Encoded joined(
@@ -157,7 +161,7 @@ public final class LiveBatch {
       Function<SharedMessage, @Nullable ByteBuf> encoder,
       ByteBufAllocator allocator) {
     List<ByteBuf> pieces = collect(ofTopics, encoder);
-    return new Encoded(Segments.ofBuffers(pieces, allocator), pieces.size());
+    return Encoded.of(Segments.ofBuffers(pieces, allocator), pieces.size());
   }
 
   private <T> List<T> collect(long ofTopics, Function<SharedMessage, @Nullable T> encoder) {

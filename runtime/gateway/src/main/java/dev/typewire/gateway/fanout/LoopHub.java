@@ -11,10 +11,8 @@ import io.netty.channel.EventLoop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,7 @@ public final class LoopHub {
   private final LoopHubs owner;
   private final SlowPolicy policy;
   private final Set<Follower> followers = new LinkedHashSet<>();
-  private final Map<String, TopicFollowers> topics = new HashMap<>();
+  private final Rounds rounds;
   private final List<Follower> touched = new ArrayList<>();
 
   /** When the messages were taken that have gone to followers and wait for the flush. */
@@ -47,6 +45,8 @@ public final class LoopHub {
 
   /** What came and was not handed out yet. */
   private List<LiveEvent> pending = new ArrayList<>();
+
+  private boolean due;
 
   /** The last position that was handed out; null until the subscription stands. */
   private @Nullable MessageId position;
@@ -60,6 +60,7 @@ public final class LoopHub {
     this.loop = loop;
     this.owner = owner;
     this.policy = policy;
+    this.rounds = new Rounds(owner.meters());
   }
 
   void open() {
@@ -82,6 +83,7 @@ public final class LoopHub {
   /** Nobody is left, or the gateway is closed. */
   void close() {
     closed = true;
+    rounds.close();
     if (subscription != null) {
       subscription.close();
     }
@@ -100,32 +102,48 @@ public final class LoopHub {
     }
 
     private void add(LiveEvent event) {
-      if (pending.isEmpty()) {
+      pending.add(event);
+      if (!due) {
+        due = true;
         owner.handOutSoon(LoopHub.this);
       }
-      pending.add(event);
     }
 
     @Override
     public void onEnd(@Nullable Throwable cause) {
-      handOut();
+      takePending();
+      rounds.finish();
       ended(cause);
     }
   }
 
-  /** Hands out what is pending. */
-  void handOut() {
+  /** Goes on handing out what came; false when it is done. */
+  boolean handOut() {
+    takePending();
+    due = !closed && rounds.goOn();
+    return due;
+  }
+
+  private void takePending() {
     List<LiveEvent> events = pending;
     pending = new ArrayList<>();
-    try {
-      if (!closed && !events.isEmpty()) {
-        deliver(events);
-      }
-    } catch (RuntimeException e) { // other channels have something to hand out, too
-      log.error("Handing out messages of channel {} failed", channel, e);
-    } finally {
+    if (closed) {
       release(events);
+    } else if (ahead.isEmpty() && events.stream().allMatch(LoopHub::isOfTopic)) {
+      events.forEach(this::addToRounds);
+    } else {
+      rounds.finish();
+      deliverOneByOne(events);
     }
+  }
+
+  private static boolean isOfTopic(LiveEvent event) {
+    return event instanceof SharedMessage message && message.message().kind() != MessageKind.RUN;
+  }
+
+  private void addToRounds(LiveEvent event) {
+    position = event.position();
+    rounds.add((SharedMessage) event);
   }
 
   private static void release(List<LiveEvent> events) {
@@ -188,27 +206,12 @@ public final class LoopHub {
 
   /** From now on a follower gets the live messages of these topics, and of no others. */
   public void follow(Follower follower, Collection<String> wanted) {
-    for (String topic : follower.seats.names()) {
-      if (!wanted.contains(topic)) {
-        leave(follower, topic);
-      }
-    }
-    for (String topic : wanted) {
-      if (follower.seats.get(topic) == null) {
-        TopicFollowers row = topics.computeIfAbsent(topic, name -> new TopicFollowers());
-        follower.seats.add(topic, row.take(follower));
-      }
-    }
+    rounds.follow(follower, wanted);
   }
 
-  private void leave(Follower follower, String topic) {
-    TopicFollowers.Seat seat = follower.seats.remove(topic);
-    if (seat != null) {
-      seat.row.giveUp(seat);
-      if (seat.row.isEmpty()) {
-        topics.remove(topic);
-      }
-    }
+  /** Has a follower write what it was not given yet of the messages up to here. */
+  public void catchUp(Follower follower) {
+    rounds.catchUp(follower);
   }
 
   void await(Joining joining) {
@@ -219,102 +222,42 @@ public final class LoopHub {
     ahead.remove(joining);
   }
 
-  /** Hands out what came, and flushes each connection once. */
-  private void deliver(List<LiveEvent> events) {
-    LiveBatch batch = ahead.isEmpty() ? LiveBatch.of(events) : null;
-    if (batch == null) {
-      deliverOneByOne(events);
-      return;
-    }
-    position = events.get(events.size() - 1).position();
-    try {
-      long followed =
-          batch.topics().size() == 1 ? deliverToRow(batch) : deliverToEachOfSeveralRows(batch);
-      batch.forEach(followed, message -> owner.meters().delivered(message.message().createdAt()));
-    } finally {
-      batch.release();
-    }
-  }
-
-  /** The way of most batches; answers the topics that somebody follows. */
-  private long deliverToRow(LiveBatch batch) {
-    return walk(batch.topics().get(0), follower -> deliver(follower, batch, 1)) ? 1 : 0;
-  }
-
-  /** One visit for each follower: what its connection needs is then near at hand once. */
-  private long deliverToEachOfSeveralRows(LiveBatch batch) {
-    long followed = 0;
-    for (int topic = 0; topic < batch.topics().size(); topic++) {
-      long bit = 1L << topic;
-      if (walk(batch.topics().get(topic), follower -> note(follower, bit))) {
-        followed |= bit;
-      }
-    }
-    try {
-      for (Follower follower : touched) {
-        long ofTopics = follower.pending;
-        follower.pending = 0;
-        deliver(follower, batch, ofTopics);
-      }
-    } finally {
-      touched.clear();
-    }
-    return followed;
-  }
-
-  private void note(Follower follower, long bit) {
-    follower.pending |= bit;
-    touch(follower);
-  }
-
-  private static void deliver(Follower follower, LiveBatch batch, long ofTopics) {
-    try {
-      follower.deliver(batch, ofTopics);
-    } catch (Throwable e) { // ends this follower, which resumes, and no other
-      follower.fault = e;
-    }
-    finish(follower);
-  }
-
-  /** Calls all who follow a topic; false if nobody does. */
-  private boolean walk(String topic, Consumer<Follower> visit) {
-    TopicFollowers row = topics.get(topic);
-    if (row == null) {
-      return false;
-    }
-    row.walk(visit);
-    if (row.isEmpty()) {
-      topics.remove(topic);
-    }
-    return true;
-  }
-
   /** The way of a subscription that waits in between, and of what is no topic's message. */
   private void deliverOneByOne(List<LiveEvent> events) {
-    for (LiveEvent event : events) {
-      position = event.position();
-      if (event instanceof SharedMessage message) {
-        deliver(message);
-      } else if (event instanceof LiveEvent.Lost lost) {
-        tellOf(lost.gap());
+    try {
+      for (LiveEvent event : events) {
+        position = event.position();
+        if (event instanceof SharedMessage message) {
+          deliver(message);
+        } else if (event instanceof LiveEvent.Lost lost) {
+          tellOf(lost.gap());
+        }
+        if (!ahead.isEmpty()) {
+          List.copyOf(ahead).forEach(Joining::hubAdvanced);
+        }
       }
-      if (!ahead.isEmpty()) {
-        List.copyOf(ahead).forEach(Joining::hubAdvanced);
-      }
+      flush();
+    } finally {
+      release(events);
     }
-    flush();
   }
 
   private void deliver(SharedMessage message) {
+    boolean followed;
     if (message.message().kind() == MessageKind.RUN) {
       forEveryFollower(follower -> follower.deliver(message));
-      written.add(message.message().createdAt());
-      return;
+      followed = true;
+    } else {
+      followed = rounds.walk(message.message().topic(), follower -> write(follower, message));
     }
-    if (walk(
-        message.message().topic(), follower -> write(follower, () -> follower.deliver(message)))) {
+    if (followed) {
       written.add(message.message().createdAt());
     }
+  }
+
+  private boolean write(Follower follower, SharedMessage message) {
+    write(follower, () -> follower.deliver(message));
+    return true;
   }
 
   private void tellOf(Gap gap) {
@@ -334,17 +277,8 @@ public final class LoopHub {
     }
   }
 
-  /** What fails for one follower ends that one, which resumes, and no other. */
   private void write(Follower follower, Runnable writing) {
-    try {
-      writing.run();
-    } catch (Throwable e) {
-      follower.fault = e;
-    }
-    touch(follower);
-  }
-
-  private void touch(Follower follower) {
+    follower.attempt(writing);
     if (!follower.touched) {
       follower.touched = true;
       touched.add(follower);
@@ -352,19 +286,13 @@ public final class LoopHub {
   }
 
   private void flush() {
-    touched.forEach(LoopHub::finish);
+    for (Follower follower : touched) {
+      follower.touched = false;
+      follower.attempt(follower::endOfBatch);
+    }
     touched.clear();
     written.forEach(owner.meters()::delivered);
     written.clear();
-  }
-
-  private static void finish(Follower follower) {
-    follower.touched = false;
-    if (follower.fault != null) {
-      follower.faulted(follower.fault);
-    } else {
-      follower.endOfBatch();
-    }
   }
 
   private void ended(@Nullable Throwable cause) {
@@ -377,7 +305,7 @@ public final class LoopHub {
     List<Follower> all = List.copyOf(followers);
     owner.meters().following(-followers.size());
     followers.clear();
-    topics.clear();
+    rounds.close();
     ahead.clear();
     for (Follower follower : all) {
       follower.seats.names().forEach(follower.seats::remove);

@@ -1,26 +1,32 @@
 package dev.typewire.gateway.fanout;
 
 import dev.typewire.gateway.metrics.Meters;
-import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadEventLoop;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The channels with followers on one event loop. To be used on that loop only. */
 public final class LoopHubs {
+  private static final Logger log = LoggerFactory.getLogger(LoopHubs.class);
+
   /** How long a channel is kept that nobody follows: a page that reloads finds it standing. */
   private static final long LINGER_MS = 2_000;
 
   private final Fanout fanout;
-  private final EventLoop loop;
+  private final SingleThreadEventLoop loop;
   private final Map<String, LoopHub> hubs = new HashMap<>();
 
   /** Those that have something to hand out. */
   private List<LoopHub> due = new ArrayList<>();
 
-  LoopHubs(Fanout fanout, EventLoop loop) {
+  private boolean handingOut;
+
+  LoopHubs(Fanout fanout, SingleThreadEventLoop loop) {
     this.fanout = fanout;
     this.loop = loop;
   }
@@ -75,16 +81,34 @@ public final class LoopHubs {
 
   /** Has a hub hand out what came, once for all that the broker brings in one go. */
   void handOutSoon(LoopHub hub) {
-    if (due.isEmpty()) {
+    due.add(hub);
+    if (!handingOut) {
+      handingOut = true;
       loop.execute(this::handOut);
     }
-    due.add(hub);
   }
 
   private void handOut() {
     List<LoopHub> now = due;
     due = new ArrayList<>();
-    now.forEach(LoopHub::handOut);
+    for (LoopHub hub : now) {
+      if (goesOn(hub)) {
+        due.add(hub);
+      }
+    }
+    handingOut = !due.isEmpty();
+    if (handingOut) { // after what came meanwhile from sockets and from brokers
+      loop.executeAfterEventLoopIteration(() -> loop.execute(this::handOut));
+    }
+  }
+
+  private static boolean goesOn(LoopHub hub) {
+    try {
+      return hub.handOut();
+    } catch (RuntimeException e) { // other channels have something to hand out, too
+      log.error("Handing out messages of channel {} failed", hub.channel(), e);
+      return false;
+    }
   }
 
   void close() {

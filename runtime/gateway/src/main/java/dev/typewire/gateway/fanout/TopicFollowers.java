@@ -2,16 +2,18 @@ package dev.typewire.gateway.fanout;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The followers of one topic on one event loop: fast to walk along, and to leave.
+ * The followers of one topic on one event loop: fast to walk along, also with pauses, and to leave.
  *
- * <p>Writing to a follower can close its connection or bring another subscription to live. So who
- * leaves during a walk is passed over, and who comes is not part of it.
+ * <p>During a walk and in its pauses, connections close, and others come to live. Who leaves
+ * meanwhile is passed over, and who comes is not part of it.
  */
 final class TopicFollowers {
+  private final String topic;
+
   /** Null for one who left during a walk. */
   private final List<@Nullable Follower> followers = new ArrayList<>(1);
 
@@ -20,6 +22,48 @@ final class TopicFollowers {
 
   private boolean walking;
   private boolean someGone;
+
+  /** The next one on the walk, and where it ends. */
+  private int at;
+
+  private int end;
+
+  /** The number, in {@link LiveWindow}, of the topic's last message. */
+  private long last;
+
+  /** What everybody here has: all messages before this number. */
+  private long told;
+
+  /** The same, when the walk under way has come to its end. */
+  private long telling;
+
+  /**
+   * Nobody yet.
+   *
+   * @param next the number of the next message
+   */
+  TopicFollowers(String topic, long next) {
+    this.topic = topic;
+    this.told = next;
+  }
+
+  String topic() {
+    return topic;
+  }
+
+  /** There is a message for those who are here. */
+  void expects(long number) {
+    last = number;
+  }
+
+  boolean lacksMessages() {
+    return !has(last);
+  }
+
+  /** Whether everybody has the message of this number. */
+  boolean has(long number) {
+    return number < told;
+  }
 
   /** A follower's place, which moves when another one is given up. */
   static final class Seat {
@@ -59,23 +103,43 @@ final class TopicFollowers {
     }
   }
 
-  /** Calls all followers of this moment. */
-  void walk(Consumer<Follower> visit) {
+  boolean isWalking() {
+    return walking;
+  }
+
+  /**
+   * Starts to walk along all followers of this moment.
+   *
+   * @param next the number of the next message: those before it are being given
+   */
+  void start(long next) {
     walking = true;
-    try {
-      int count = followers.size();
-      for (int i = 0; i < count; i++) {
-        Follower follower = followers.get(i);
-        if (follower != null) {
-          visit.accept(follower);
-        }
-      }
-    } finally {
-      walking = false;
-      if (someGone) {
-        closeRanks();
-      }
+    telling = next;
+    at = 0;
+    end = followers.size();
+  }
+
+  /**
+   * Walks on.
+   *
+   * @param visit says whether to go on at once; otherwise there is a pause
+   * @return whether the walk has come to its end
+   */
+  boolean goOn(Predicate<Follower> visit) {
+    boolean on = true;
+    while (on && at < end) {
+      Follower follower = followers.get(at++);
+      on = follower == null || visit.test(follower);
     }
+    if (at < end) {
+      return false;
+    }
+    walking = false;
+    told = telling;
+    if (someGone) {
+      closeRanks();
+    }
+    return true;
   }
 
   private void closeRanks() {

@@ -70,6 +70,11 @@ public final class Outlet {
     return channel.isWritable();
   }
 
+  /** Whether there is room until so many bytes more are queued. */
+  public boolean hasRoomFor(long bytes) {
+    return channel.bytesBeforeUnwritable() >= bytes;
+  }
+
   /**
    * Whether so much is queued that nothing more may be.
    *

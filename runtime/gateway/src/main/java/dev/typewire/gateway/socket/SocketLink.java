@@ -126,19 +126,23 @@ final class SocketLink implements Connections.Drainable {
 
   /** Writes the messages of a batch, at once if none of them has to wait; without flushing. */
   void deliver(LiveBatch batch, long ofTopics) {
-    if (closing) {
-      return;
-    }
-    if (live != null || !(batch.keepsAll() || outlet.hasRoom())) {
+    if (!closing && (live != null || !writeAtOnce(batch, ofTopics))) {
       batch.forEach(ofTopics, this::deliver);
-      return;
     }
+  }
+
+  /** False if some of them may have to wait. */
+  private boolean writeAtOnce(LiveBatch batch, long ofTopics) {
     LiveBatch.Wire wire = deflates ? LiveBatch.Wire.DEFLATED_SOCKET : LiveBatch.Wire.SOCKET;
     LiveBatch.Encoded messages = batch.encoded(ofTopics, wire, dialect, allocator());
+    if (!batch.keepsAll() && !outlet.hasRoomFor(messages.bytes())) {
+      return false;
+    }
     meters.messages(messages.messages());
     for (ByteBuf frames : messages.segments()) {
       outlet.write(frames.retainedDuplicate());
     }
+    return true;
   }
 
   /** Writes the live messages that wait, so that what is written next comes after them. */

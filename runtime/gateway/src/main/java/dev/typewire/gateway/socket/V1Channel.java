@@ -46,6 +46,13 @@ final class V1Channel extends Follower {
     return subscriptions.isEmpty();
   }
 
+  /** Writes the live messages up to here that it was not given yet. */
+  void catchUp() {
+    if (hub != null) {
+      hub.catchUp(this);
+    }
+  }
+
   /** Follows what the live subscriptions cover: a message goes out once, for all of them. */
   void follow() {
     if (hub == null) {

@@ -158,7 +158,8 @@ final class V1Subscription implements Joining.Listener {
   public void live() {
     live = true;
     joining = null;
-    link.writeWaiting(); // or it would get again what waits for others
+    channel.catchUp(); // or it would get again what waits for others
+    link.writeWaiting();
     link.write(ServerFrames.live(name()));
     channel.follow();
   }

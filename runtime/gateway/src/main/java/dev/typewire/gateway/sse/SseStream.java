@@ -193,18 +193,26 @@ final class SseStream implements Connections.Drainable {
     live.deliver(message);
   }
 
-  /** Writes the messages of a batch, at once where the events are the same for many streams. */
+  /** Writes the messages of a batch. */
   void live(LiveBatch batch, long ofTopics) {
-    if (!single || !live.isEmpty() || !(batch.keepsAll() || outlet.hasRoom())) {
+    boolean alike = single && live.isEmpty(); // the events are the same for many streams
+    if (!alike || !writeAtOnce(batch, ofTopics)) {
       batch.forEach(ofTopics, live::deliver);
-      return;
     }
+  }
+
+  /** False if some of them may have to wait. */
+  private boolean writeAtOnce(LiveBatch batch, long ofTopics) {
     LiveBatch.Encoded messages =
         batch.encoded(ofTopics, LiveBatch.Wire.EVENTS, dialect, outlet.allocator());
+    if (!batch.keepsAll() && !outlet.hasRoomFor(messages.bytes())) {
+      return false;
+    }
     meters.messages(messages.messages());
     for (ByteBuf events : messages.segments()) {
       outlet.write(events.retainedDuplicate());
     }
+    return true;
   }
 
   /** What live messages go through; many streams share one message's bytes. */
