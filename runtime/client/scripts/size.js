@@ -1,6 +1,9 @@
-// Prints what the package adds to a page: bundled, minified, gzipped.
+// Prints what the package adds to a page: bundled, minified, gzipped. Fails when that is more than it may be.
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+
+/** The most that everything but React may add to a page, in bytes gzipped. */
+const MOST = 6_800;
 
 const ENTRIES = {
   all: 'export * from "./src/index.ts"',
@@ -22,4 +25,10 @@ for (const [name, contents] of Object.entries(ENTRIES)) {
   const [file] = result.outputFiles;
   const gzipped = gzipSync(file.contents, { level: 9 });
   console.log(`${name}: ${file.contents.length} bytes minified, ${gzipped.length} bytes gzipped`);
+  if (name === "all" && gzipped.length > MOST) {
+    console.error(
+      `That is more than ${MOST} bytes. Find what grew, and make it smaller, or say in scripts/size.js why not.`,
+    );
+    process.exitCode = 1;
+  }
 }

@@ -7,20 +7,19 @@ import type { Runtime } from "./runtime.js";
 export type Alarm = (ms?: number, task?: () => void, orAwake?: boolean) => void;
 
 export function makeAlarm(runtime: Runtime): Alarm {
-  let cancels: (() => void)[] = [];
+  let cancel = () => {};
+  let unwatch = cancel;
   const alarm: Alarm = (ms = 0, task, orAwake) => {
-    for (const cancel of cancels) {
-      cancel();
-    }
-    cancels = [];
+    cancel();
+    unwatch();
     if (task) {
       const fire = () => {
         alarm();
         task();
       };
-      cancels = [runtime.schedule(fire, ms)];
+      cancel = runtime.schedule(fire, ms);
       if (orAwake) {
-        cancels.push(runtime.watch((change) => change === "awake" && fire()));
+        unwatch = runtime.watch((change) => change === "awake" && fire());
       }
     }
   };

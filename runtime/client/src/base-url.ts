@@ -11,9 +11,10 @@ import { failure } from "./errors.js";
 export function realtimeUrl(base: string | URL | null | undefined): string {
   const page = globalThis.location?.origin;
   try {
-    const { protocol, host, pathname } = new URL(base ?? (page as string), page);
-    if (/^(http|ws)s?:/.test(protocol)) {
-      return `${protocol.replace("ws", "http")}//${host}${pathname.replace(/\/?$/, "/v1/realtime/")}`;
+    const { origin, pathname } = new URL(base ?? (page as string), page);
+    const server = origin.replace(/^ws/, "http");
+    if (/^http/.test(server)) {
+      return server + pathname.replace(/\/?$/, "/v1/realtime/");
     }
   } catch {
     // no URL at all

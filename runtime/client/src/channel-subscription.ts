@@ -1,7 +1,7 @@
 import { realtimeUrl } from "./base-url.js";
-import type { ChannelInput, TopicsConfig } from "./channel.js";
+import type { ChannelInput } from "./channel.js";
 import type { AnyMessage } from "./decode.js";
-import { failure, type RealtimeError } from "./errors.js";
+import { failure } from "./errors.js";
 import { makeFeed } from "./feed.js";
 import { makeInbox } from "./inbox.js";
 import type { MessageHandler, SubscribeOptions } from "./options.js";
@@ -15,12 +15,16 @@ import { makeTell } from "./tell.js";
 export function makeSubscription(
   runtime: Runtime,
   options: SubscribeOptions<ChannelInput, string>,
-  onMessage: MessageHandler<AnyMessage> | undefined,
+  onMessage: MessageHandler<AnyMessage> | undefined = options.onMessage as MessageHandler<AnyMessage> | undefined,
 ): Subscription<AnyMessage> {
   const { apiBaseUrl, signal } = options;
-  const { name: channel, topics } = named(options.channel);
+  const given = options.channel;
+  if (typeof given === "function") {
+    throw failure("CHANNEL_UNRESOLVED", "never", "Call the channel with its parameters.");
+  }
+  const { name: channel, topics } = typeof given === "string" ? { name: given, topics: undefined } : given;
   if (!options.topics.length) {
-    throw failure("TOPICS_MISSING", "never", "Name one topic at least.");
+    throw failure("TOPICS_MISSING", "never", "Name a topic.");
   }
   if (apiBaseUrl !== undefined) {
     realtimeUrl(apiBaseUrl); // throws now if it is none
@@ -28,7 +32,7 @@ export function makeSubscription(
   let changed = (_state: ConnectionState) => {};
   const ready = new Promise<void>((resolve, reject) => {
     changed = (state) => {
-      void tell(options.onStateChange, state);
+      void tell(undefined, options.onStateChange, state);
       if (state.phase === "open") {
         resolve();
       } else if (state.phase === "closed") {
@@ -39,18 +43,17 @@ export function makeSubscription(
   });
   ready.catch(() => {}); // onError tells of it too
   const tell = makeTell(options.onError ?? console.error);
-  const report = (error: RealtimeError) => void tell(undefined, null, error);
   const standing: Standing = { state: { phase: "idle" }, contract: null, lastId: options.after ?? null, gaps: 0 };
   const resume = () => standing.state.phase === "paused" && feed.connect();
   const inbox = makeInbox(options, channel, topics, standing, tell, resume);
-  const feed = makeFeed(runtime, options, channel, inbox, standing, changed, report);
+  const feed = makeFeed(runtime, options, channel, inbox, standing, changed, tell);
   const { close } = feed;
   const { messages } = inbox;
 
   async function deliver(take: MessageHandler<AnyMessage>): Promise<void> {
     try {
       for await (const message of messages) {
-        await tell(take, message);
+        await tell(undefined, take, message);
       }
     } catch {
       // the error that ended the subscription: onError has it
@@ -73,7 +76,7 @@ export function makeSubscription(
 
   function iterate(): AsyncIterator<AnyMessage, undefined> {
     if (onMessage) {
-      throw new TypeError("The messages go to onMessage. Leave that out to iterate.");
+      throw new TypeError("Leave out onMessage to iterate.");
     }
     return {
       next: () => messages.next(),
@@ -102,11 +105,4 @@ export function makeSubscription(
       }),
     [Symbol.asyncIterator]: iterate,
   });
-}
-
-function named(channel: ChannelInput): { readonly name: string; readonly topics: TopicsConfig | null } {
-  if (typeof channel === "function") {
-    throw failure("CHANNEL_UNRESOLVED", "never", "The channel has parameters. Call it with them.");
-  }
-  return typeof channel === "string" ? { name: channel, topics: null } : channel;
 }

@@ -26,10 +26,10 @@ export interface Connection {
 export interface Member {
   readonly channel: string;
   readonly topics: readonly string[];
-  /** The connection's: its name on the link, empty while it is on none. */
-  sub: string;
+  /** The connection's: its name on the link, if it is on one. */
+  sub?: string | undefined;
   /** The connection's: whether live messages are for it. */
-  live: boolean;
+  live?: boolean;
   /** What to subscribe with. */
   token: string;
   /** The cursor to resume from. */
@@ -76,7 +76,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   let isSse = false;
   let hadSocket = false;
   let attempts = 0;
-  let unopened = 0; // WebSockets in a row
   let lastSub = 0;
   let unwatch = () => {};
 
@@ -88,8 +87,10 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   }
 
   function open(): void {
-    isSse = transport === "sse" || (transport === "auto" && (!WebSocket || unopened > 1));
-    enter({ phase: "connecting", attempt: ++attempts });
+    attempts += 1;
+    // Two WebSockets in a row did not open: perhaps they are blocked, and a stream of events opens.
+    isSse = transport === "sse" || (transport === "auto" && (!WebSocket || attempts % 3 === 0));
+    enter({ phase: "connecting", attempt: attempts });
     doubt(OPEN_MS, dead);
     unwatch = runtime.watch((change) =>
       change === "asleep" ? lose(failure("PAGE_ASLEEP", "later"), reconnectMaxMs) : check(),
@@ -120,7 +121,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       transport = "sse"; // it stays with them
     } else {
       hadSocket = true;
-      unopened = 0;
       members.forEach(subscribe);
     }
   }
@@ -169,13 +169,10 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   const dead = () => lose(failure("ANSWER_TIMEOUT", "now"));
 
   function lose(cause: RealtimeError, retryInMs = backoff.next(cause.retry)): void {
-    if (state.phase === "connecting") {
-      unopened = isSse ? 0 : unopened + 1;
-    }
     drop(members.size ? { phase: "waiting", retryInMs, cause } : { phase: "idle" });
     for (const member of members) {
       if (member.sub) {
-        member.sub = "";
+        member.sub = undefined;
         member.lost(cause, retryInMs);
       }
     }
@@ -185,13 +182,12 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
   /** Lets go of the link. */
   function drop(next: ConnectionState): void {
-    const lost = link;
-    link = null;
     moving();
     doubt();
     linger();
     unwatch();
-    lost?.close();
+    link?.close();
+    link = null;
     enter(next);
   }
 
@@ -216,7 +212,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         throw closed();
       }
       if (link && url !== address) {
-        throw failure("GATEWAY_OTHER", "never", `This connection leads to ${address}, not to ${url}.`);
+        throw failure("GATEWAY_OTHER", "never", `The connection leads to ${address}, not ${url}.`);
       }
       linger();
       address = url;
@@ -234,19 +230,17 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       }
       if (member.sub) {
         send({ kind: "unsub", sub: member.sub });
-        member.sub = "";
+        member.sub = undefined;
       }
-      if (link && !members.size) {
-        linger(lingerMs, rest);
-      } else if (!members.size) {
-        rest();
+      if (!members.size) {
+        link ? linger(lingerMs, rest) : rest();
       }
     },
     renew(member) {
       if (isSse) {
         subscribe(member);
       } else {
-        send({ kind: "renew", sub: member.sub, token: member.token });
+        send({ kind: "renew", sub: member.sub as string, token: member.token });
       }
     },
     check,
@@ -267,12 +261,12 @@ export function sharedConnection(runtime: Runtime, url: string, options: Connect
 
 /** Whether a frame is for a member. One that names neither subscription nor channel is for all. */
 function concerns(
-  frame: { readonly sub?: string; readonly channel?: string; readonly topic?: string },
-  { sub, live, channel, topics }: Member,
-): boolean {
-  return frame.sub
-    ? frame.sub === sub
-    : !frame.channel || (live && frame.channel === channel && (!frame.topic || topics.includes(frame.topic)));
+  { sub, channel, topic }: { readonly sub?: string; readonly channel?: string; readonly topic?: string },
+  member: Member,
+): boolean | undefined {
+  return sub
+    ? sub === member.sub
+    : !channel || (member.live && channel === member.channel && (!topic || member.topics.includes(topic)));
 }
 
 const closed = () => failure("CONNECTION_CLOSED");

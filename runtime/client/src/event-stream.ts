@@ -4,19 +4,21 @@
  * @param take gets the data of each event that has any
  */
 export async function readEvents(body: ReadableStream<Uint8Array>, take: (data: string) => void): Promise<void> {
-  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   let text = "";
   let event = "";
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    const lines = (text + piece.value).split(/\r\n|\n|\r(?!$)/); // at the end, "\r" may be half of a line's end
-    text = lines.pop() as string;
-    for (const line of lines) {
-      if (/^data:/.test(line)) {
-        event += line.replace(/^data: ?/, "\n");
-      } else if (!line && event) {
-        take(event.slice(1));
-        event = "";
+  const reader = new WritableStream<string>({
+    write(piece) {
+      const lines = (text + piece).split(/\r\n|\n|\r(?!$)/); // at the end, "\r" may be half of a line's end
+      text = lines.pop() as string;
+      for (const line of lines) {
+        if (/^data:/.test(line)) {
+          event += line.replace(/^data: ?/, "\n");
+        } else if (!line && event) {
+          take(event.slice(1));
+          event = "";
+        }
       }
-    }
-  }
+    },
+  });
+  await body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).pipeTo(reader);
 }

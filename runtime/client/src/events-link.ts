@@ -38,7 +38,7 @@ export function eventsLink(
         return;
       }
       streams.delete(sub);
-      const gone = closeError(undefined, "", cause);
+      const gone = closeError({}, cause);
       if (streams.size) {
         take({ ...gone, kind: "error", message: gone.message });
       } else {

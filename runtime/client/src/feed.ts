@@ -10,6 +10,7 @@ import { type FeedFrame, frameError } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import type { Standing } from "./standing.js";
 import type { ConnectionState } from "./state.js";
+import type { Tell } from "./tell.js";
 import { readToken } from "./token.js";
 
 /** Keeps one subscription standing: gets its tokens, joins the connection, renews, comes back after a cut. */
@@ -31,7 +32,7 @@ export function makeFeed(
   inbox: Inbox,
   standing: Standing,
   changed: (state: ConnectionState) => void,
-  report: (error: RealtimeError) => void,
+  tell: Tell,
 ): Feed {
   const isRenewable = typeof options.token === "function";
   const alarm = makeAlarm(runtime); // each phase waits for one thing at most
@@ -44,8 +45,6 @@ export function makeFeed(
     topics: [...options.topics],
     token: "",
     after: options.after ?? undefined,
-    sub: "",
-    live: false,
     received,
     lost,
   };
@@ -73,7 +72,10 @@ export function makeFeed(
       const { key, apiBaseUrl } = await readToken(options.token);
       if (standing.state === before) {
         member.token = key;
-        alarm(ANSWER_MS, stalled);
+        alarm(ANSWER_MS, () => {
+          connection?.check();
+          refused(failure("ANSWER_TIMEOUT", "later"));
+        });
         if (standing.state.phase === "open") {
           connection?.renew(member);
         } else {
@@ -97,13 +99,13 @@ export function makeFeed(
       } else {
         wait(delay, error);
       }
-      report(error);
+      void tell(error);
     }
   }
 
   function received(frame: FeedFrame): void {
     if (frame.kind === "error") {
-      (frame.sub ? refused : report)(frameError(frame));
+      (frame.sub ? refused : tell)(frameError(frame));
       return;
     }
     if (frame.kind === "subscribed") {
@@ -116,7 +118,12 @@ export function makeFeed(
       return;
     }
     if (frame.kind === "subscribed" || frame.kind === "renewed") {
-      renewIn(frame.renewInMs);
+      backoff.succeeded();
+      attempts = 0;
+      alarm();
+      if (isRenewable && frame.renewInMs !== undefined) {
+        alarm(frame.renewInMs, bringToken);
+      }
     }
     const { id, cursor = id } = frame as { readonly id?: string; readonly cursor?: string };
     member.after = cursor ?? member.after;
@@ -148,27 +155,13 @@ export function makeFeed(
     leave({ phase: "closed", cause });
     inbox.finish(cause);
     if (cause) {
-      report(cause);
+      void tell(cause);
     }
   }
 
   function leave(next: ConnectionState): void {
     connection?.leave(member);
     enter(next);
-  }
-
-  function renewIn(ms: number | undefined): void {
-    backoff.succeeded();
-    attempts = 0;
-    alarm();
-    if (ms !== undefined && isRenewable) {
-      alarm(ms, bringToken);
-    }
-  }
-
-  function stalled(): void {
-    connection?.check();
-    refused(failure("ANSWER_TIMEOUT", "later"));
   }
 
   return { connect, close: () => end(null) };

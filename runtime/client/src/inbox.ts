@@ -1,18 +1,13 @@
 import type { ChannelInput, TopicsConfig } from "./channel.js";
-import { type AnyMessage, type Decoded, decode } from "./decode.js";
+import { type AnyMessage, type Delivery, decode } from "./decode.js";
 import { failure, type RealtimeError } from "./errors.js";
 import type { SubscribeOptions } from "./options.js";
-import { type FeedFrame, isMessage } from "./protocol.js";
+import { type FeedFrame, isMessage, type MessageFrame } from "./protocol.js";
 import { makeQueue } from "./queue.js";
 import { runUpdate } from "./run.js";
 import type { Standing } from "./standing.js";
 import { makeStreams } from "./streams.js";
 import type { Tell } from "./tell.js";
-
-/** What the consumer finds at one place of the channel: a message, something to tell, or the place alone. */
-interface Delivery extends Decoded {
-  readonly cursor?: string | undefined;
-}
 
 /**
  * Holds what has come until its consumer takes it, one at a time and in order, however long a schema takes. Streams are
@@ -35,7 +30,7 @@ export interface Inbox {
 export function makeInbox(
   options: SubscribeOptions<ChannelInput, string>,
   channel: string,
-  topics: TopicsConfig | null,
+  topics: TopicsConfig | undefined,
   standing: Standing,
   tell: Tell,
   drained: () => void,
@@ -47,37 +42,34 @@ export function makeInbox(
   let isOver = false; // and nothing more is wanted
   let decoding: Promise<unknown> = Promise.resolve();
 
-  async function read(frame: FeedFrame, cursor: string | undefined): Promise<Delivery> {
-    return isMessage(frame)
-      ? { cursor, ...(await decode(frame, topics, options, streams, tell)) }
-      : { cursor, say: notice(frame, cursor) };
+  /** A step of the consumer that brings it to a place of the channel. */
+  function at(cursor: string | undefined, step: Delivery | undefined): Delivery {
+    return () => {
+      standing.lastId = cursor ?? standing.lastId;
+      return step?.();
+    };
   }
 
   /** What to tell of a frame that is no message. */
-  function notice(frame: FeedFrame, cursor: string | undefined): (() => void) | undefined {
+  function notice(frame: Exclude<FeedFrame, MessageFrame>, cursor: string | undefined): Delivery | undefined {
     if (frame.kind === "run") {
-      return () => tell(options.onRun, runUpdate(frame));
+      return () => void tell(undefined, options.onRun, runUpdate(frame));
     }
     if (frame.kind === "dropped") {
       const { topic, count } = frame;
-      const error = failure("DROPPED", "never", `${count} messages of "${topic}" were left out for this slow client.`);
-      return () => tell(options.onDropped, { channel, topic, count }, error);
+      const error = failure("DROPPED", "never", `Missed ${count} messages of "${topic}": this client is too slow.`);
+      return () => void tell(error, options.onDropped, { channel, topic, count });
     }
     if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
       streams.cut("There is a gap.");
       return () => {
         standing.gaps += 1;
-        const error = failure("GAP", "never", `Messages of "${channel}" are gone from the server's history.`);
-        tell(options.onGap, { channel, cursor: cursor as string }, error);
+        const error = failure("GAP", "never", `Missed messages of "${channel}": gone from the server's history.`);
+        void tell(error, options.onGap, { channel, cursor: cursor as string });
+        return undefined;
       };
     }
     return undefined;
-  }
-
-  function hand({ cursor, message, say }: Delivery): AnyMessage | undefined {
-    standing.lastId = cursor ?? standing.lastId;
-    say?.();
-    return message;
   }
 
   async function* take(): AsyncGenerator<AnyMessage, undefined> {
@@ -89,7 +81,7 @@ export function makeInbox(
       if (--waiting <= maxUnread / 2) {
         drained();
       }
-      const message = hand(delivery);
+      const message = delivery();
       if (message) {
         yield message;
       }
@@ -100,24 +92,24 @@ export function makeInbox(
     messages: take(),
     put(frame, cursor) {
       if (!waiting && !isMessage(frame)) {
-        hand({ cursor, say: notice(frame, cursor) }); // its consumer has taken all that came before
+        at(cursor, notice(frame, cursor))(); // its consumer has taken all that came before
         return true;
       }
-      const delivery = decoding.then(() => read(frame, cursor));
+      const delivery = decoding.then(async () =>
+        at(cursor, isMessage(frame) ? await decode(frame, topics, options, streams, tell) : notice(frame, cursor)),
+      );
       decoding = delivery;
       items.push(delivery);
       return ++waiting < maxUnread;
     },
     finish(cause) {
-      void decoding.then(() => streams.cut("The subscription ended first.", cause ?? undefined));
+      void decoding.then(() => streams.cut("The subscription ended.", cause ?? undefined));
       if (!cause) {
         isOver = true;
         items.clear();
       }
-      items.push({
-        say() {
-          throw cause;
-        },
+      items.push(() => {
+        throw cause;
       });
     },
   };

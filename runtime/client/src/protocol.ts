@@ -158,10 +158,16 @@ export function parseFrame(text: unknown): ServerFrame {
     ? {
         kind: "error",
         code: "FRAME_MALFORMED",
-        message: `A "${kind}" frame came without its "${missing}".`,
+        message: `A "${kind}" frame has no "${missing}".`,
         retry: "never",
       }
     : (frame as unknown as ServerFrame);
+}
+
+/** What a closed socket says: nothing if it was cut. */
+interface CloseEvent {
+  readonly code?: number;
+  readonly reason?: string;
 }
 
 /** What to do, by the hundreds of a close code from 4000 on. */
@@ -172,7 +178,7 @@ export const frameError = ({ code, message, retry }: ErrorFrame): RealtimeError 
   failure(code, RETRIES.includes(retry) ? retry : "later", message);
 
 /** The error that a closed socket stands for, by the range of its close code. */
-export function closeError(code = 1006, reason = "", cause?: unknown): RealtimeError {
+export function closeError({ code = 1006, reason = "" }: CloseEvent, cause?: unknown): RealtimeError {
   // Of the standard codes those that coming back cannot cure: our frames were no good.
   const otherwise = /^100[23789]$/.test(String(code)) ? "never" : "later";
   const name = /^[A-Z_]+$/.test(reason) ? reason : "CONNECTION_CLOSED";

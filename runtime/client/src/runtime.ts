@@ -20,7 +20,8 @@ export interface Runtime {
   watch(listener: (change: PageChange) => void): () => void;
 }
 
-const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+/** Eleven days; a timer of more than 24 days would go off at once. */
+const LONGEST_TIMEOUT_MS = 1e9;
 
 /** Type of an event → what it says. */
 const CHANGES: Readonly<Record<string, PageChange>> = {
@@ -47,9 +48,7 @@ export const systemRuntime: Runtime = {
     for (const [type, change] of Object.entries(CHANGES)) {
       // A page that is shown for the first time, or left for good, comes from no cache and goes into none.
       const tell = (event: Event & { readonly persisted?: boolean }) =>
-        event.persisted === false ||
-        (type === "visibilitychange" && document.visibilityState === "hidden") ||
-        listener(change);
+        event.persisted === false || (type === "visibilitychange" && document.hidden) || listener(change);
       globalThis.addEventListener?.(type, tell, { capture: true, signal: stop.signal }); // some do not bubble
     }
     return () => stop.abort();

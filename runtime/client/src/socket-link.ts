@@ -17,7 +17,7 @@ export function socketLink(
     socket.addEventListener(type, (event) => isClosed || listener(event));
   on("open", opened);
   on("message", ({ data }) => received(data));
-  on("close", ({ code, reason }) => lost(closeError(code, reason)));
+  on("close", (event) => lost(closeError(event)));
   on("error", () => {}); // "close" follows; without a listener, `ws` throws
   return {
     send: (frame) => socket.send(JSON.stringify(frame)),

@@ -1,6 +1,5 @@
 import type { ChannelInput, TopicName } from "./channel.js";
 import { makeSubscription } from "./channel-subscription.js";
-import type { AnyMessage } from "./decode.js";
 import type { RealtimeMessage } from "./message.js";
 import type { MessageHandler, SubscribeOptions } from "./options.js";
 import { type Runtime, systemRuntime } from "./runtime.js";
@@ -33,16 +32,12 @@ export function subscribe<const C extends ChannelInput, const T extends TopicNam
   return subscribeIn(systemRuntime, options, onMessage);
 }
 
-/** `subscribe` in a world of your own. */
-export function subscribeIn<const C extends ChannelInput, const T extends TopicName<C>>(
+/**
+ * `subscribe` in a world of your own. Messages are made of frames whose topic and schema the options name: this is where
+ * their types are promised.
+ */
+export const subscribeIn = makeSubscription as unknown as <const C extends ChannelInput, const T extends TopicName<C>>(
   runtime: Runtime,
   options: SubscribeOptions<C, T>,
-  onMessage: MessageHandler<RealtimeMessage<C, T>> | undefined = options.onMessage,
-): Subscription<RealtimeMessage<C, T>> {
-  // Messages are made of frames whose topic and schema the options name: this is where the types are promised.
-  return makeSubscription(
-    runtime,
-    options as unknown as SubscribeOptions<ChannelInput, string>,
-    onMessage as MessageHandler<AnyMessage> | undefined,
-  ) as unknown as Subscription<RealtimeMessage<C, T>>;
-}
+  onMessage?: MessageHandler<RealtimeMessage<C, T>>,
+) => Subscription<RealtimeMessage<C, T>>;

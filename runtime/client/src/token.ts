@@ -24,16 +24,16 @@ export type ReadToken = Exclude<Token, string>;
  */
 export async function readToken(source: TokenSource): Promise<ReadToken> {
   const isFunction = typeof source === "function";
-  let token: Token | null | undefined;
+  let token: unknown;
   try {
     token = isFunction ? await source() : source;
   } catch (cause) {
     throw cause instanceof RealtimeError ? cause : failure("TOKEN_FUNCTION_FAILED", "later", undefined, cause);
   }
-  const read = typeof token === "string" ? { key: token } : token;
-  if (!read?.key || typeof read.key !== "string") {
-    const message = "A token is a string that is not empty, or has one as its key.";
+  const { key = token, apiBaseUrl } = Object(token);
+  if (!key || typeof key !== "string") {
+    const message = "A token is a non-empty string, or has one as its key.";
     throw failure("TOKEN_UNUSABLE", isFunction ? "later" : "never", message);
   }
-  return read;
+  return { key, apiBaseUrl };
 }

@@ -16,12 +16,12 @@ describe("subscribe says at once", () => {
   });
 
   it("that a topic is missing", () => {
-    expect(() => subscribe({ ...options, webSocket: Never, topics: [] })).toThrow("Name one topic");
+    expect(() => subscribe({ ...options, webSocket: Never, topics: [] })).toThrow("Name a topic");
   });
 
   it("that the channel's parameters are missing", () => {
     const channel = orderChannel as unknown as string;
-    expect(() => subscribe({ ...options, webSocket: Never, channel })).toThrow("Call it with them");
+    expect(() => subscribe({ ...options, webSocket: Never, channel })).toThrow("Call the channel");
   });
 });
 

@@ -49,12 +49,12 @@ describe("a close code", () => {
     [1009, "never"],
     [1011, "later"],
   ])("%i means %s", (code, retry) => {
-    expect(closeError(code, "").retry).toBe(retry);
+    expect(closeError({ code }).retry).toBe(retry);
   });
 
   it("gives its reason as the error's code only if it looks like one", () => {
-    expect(closeError(4001, "SLOW_CONSUMER").code).toBe("SLOW_CONSUMER");
-    expect(closeError(1011, "out of memory").code).toBe("CONNECTION_CLOSED");
+    expect(closeError({ code: 4001, reason: "SLOW_CONSUMER" }).code).toBe("SLOW_CONSUMER");
+    expect(closeError({ code: 1011, reason: "out of memory" }).code).toBe("CONNECTION_CLOSED");
   });
 });
 

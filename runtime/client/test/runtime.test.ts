@@ -6,7 +6,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** A window and its document, as far as they are listened to. */
 function openPage() {
   const page = new EventTarget();
-  const document = { visibilityState: "visible" };
+  const document = { hidden: false };
   vi.stubGlobal("document", document);
   vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
   const changes: PageChange[] = [];
@@ -41,7 +41,7 @@ describe("the events of a page", () => {
 
   it("say nothing when it is hidden, which alone is no reason to let go", () => {
     const { changes, document, dispatch } = openPage();
-    document.visibilityState = "hidden";
+    document.hidden = true;
     dispatch("visibilitychange");
     expect(changes).toEqual([]);
   });

@@ -54,7 +54,7 @@ export function makeStore(
   let isOn = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = 0;
-  const listeners = new Set<readonly [() => void]>();
+  const listeners = new Set<() => void>();
 
   const subscribing = () => ({
     ...settings(),
@@ -110,7 +110,7 @@ export function makeStore(
       lastIds: Object.fromEntries(channels.map((channel, n) => [channelName(channel), strands[n]?.lastId ?? null])),
     };
     snapshot = draft;
-    for (const [listener] of listeners) {
+    for (const listener of listeners) {
       listener();
     }
   }
@@ -134,7 +134,7 @@ export function makeStore(
     return {
       byTopic: { ...messages.byTopic, ...Object.fromEntries(delta.map((message) => [message.topic, message])) },
       all: all.slice(Math.max(0, all.length - (historyLimit ?? all.length))),
-      last: delta.at(-1) ?? null,
+      last: delta.at(-1) as RealtimeMessage,
       delta,
     };
   }
@@ -142,7 +142,7 @@ export function makeStore(
   return {
     getSnapshot: () => snapshot,
     subscribe(listener) {
-      const own = [listener] as const;
+      const own = () => listener(); // as often as it is there
       listeners.add(own);
       settle();
       return () => {
