@@ -15,12 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Ten thousand clients come and go, and leave nothing behind. */
-@Timeout(180)
+@Timeout(300)
 class ChurnTest extends GatewayTest {
   private static final int CLIENTS = 10_000;
   private static final int AT_ONCE = 50;
@@ -122,7 +121,6 @@ class ChurnTest extends GatewayTest {
     String token = token("order:1/step");
     List<RawSocket> all = new ArrayList<>();
     await()
-        .atMost(10, TimeUnit.SECONDS)
         .ignoreException(UncheckedIOException.class)
         .until(
             () -> {

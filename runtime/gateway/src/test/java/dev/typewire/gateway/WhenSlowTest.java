@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a topic says of clients that do not keep up, with a client that stops reading. */
-@Timeout(60)
+@Timeout(300)
 class WhenSlowTest extends GatewayTest {
   private static final int MESSAGES = 200;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
