@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type Job, jobs, startJob } from "./api";
 import { JobView } from "./job-view";
 import { TopBar } from "./top-bar";
@@ -8,13 +8,19 @@ export function App() {
   const [known, setKnown] = useState<readonly Job[] | null>(null);
   const jobId = useJobId();
 
+  // Jobs only become more, and the list that was asked for first may come last.
+  const learn = useCallback(
+    (list: readonly Job[]) => setKnown((before) => ((before?.length ?? 0) > list.length ? before : list)),
+    [],
+  );
+
   useEffect(() => {
-    jobs().then(setKnown);
-  }, []);
+    jobs().then(learn);
+  }, [learn]);
 
   const start = async (linesPerSecond: number) => {
     const job = await startJob(linesPerSecond);
-    setKnown(await jobs());
+    learn(await jobs());
     showJob(job.id);
   };
 

@@ -32,7 +32,9 @@ form.onsubmit = async (submit) => {
 const current = await session();
 showUsers(current.user === null ? await signIn("ada") : current);
 await Promise.all([showItems(), showOwnOrders()]);
-showOrder();
+if (view === null) {
+  showOrder(); // else one was placed meanwhile, and is followed already
+}
 
 function showOrder(): void {
   view?.close();
@@ -59,10 +61,15 @@ async function showItems(): Promise<void> {
 }
 
 async function showOwnOrders(): Promise<void> {
-  const own = (await orders()).map(({ id, item, quantity }) =>
+  const own = await orders();
+  const list = byId("own", HTMLUListElement);
+  if (own.length < list.children.length) {
+    return; // orders only become more: this list was asked for earlier, and came later
+  }
+  const links = own.map(({ id, item, quantity }) =>
     element("li", {}, element("a", { href: `/?order=${id}` }, element("b", {}, id), ` ${quantity} × ${item}`)),
   );
-  byId("own", HTMLUListElement).replaceChildren(...own);
+  list.replaceChildren(...links);
   markCurrent();
 }
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { isAccessible } from "../../../../browser/accessible.js";
 import { shows } from "../../../../browser/shows.js";
 import { cut, mend, sockets } from "../../../../browser/stage.js";
-import { ask, begin, go, goOn, recital, resting, seenChats, showsAnswers } from "./reading-room.js";
+import { ask, begin, go, goOn, recital, resting, seenChats, showsAnswers, stop } from "./reading-room.js";
 
 export { screenshots } from "./screenshots.js";
 
@@ -48,9 +48,7 @@ export async function stopButton(person) {
   await ask(page, question);
   await go();
   await showsAnswers(page, ["running", tokens.slice(0, 10)]);
-  const stopped = page.waitForResponse((response) => response.url().endsWith("/stop"));
-  await page.getByRole("button", { name: "Stop" }).click();
-  assert.equal((await stopped).status(), 202);
+  await stop(page);
   await goOn();
   await showsAnswers(page, ["stopped", tokens.slice(0, 10)]);
   await page.getByText("Stopped before the end").waitFor();
@@ -118,7 +116,7 @@ export async function accessiblePage(person) {
   await go();
   await showsAnswers(page, ["running", tokens.slice(0, 10)]);
   await isAccessible(page);
-  await page.getByRole("button", { name: "Stop" }).click();
+  await stop(page);
   await goOn();
   await page.getByText("Stopped before the end").waitFor();
   await isAccessible(page);

@@ -1,4 +1,5 @@
 // What the page shows, and how to use it.
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { shows } from "../../../../browser/shows.js";
 import { ask as askStage } from "../../../../browser/stage.js";
@@ -28,13 +29,22 @@ export const goOn = () => askStage("go-on");
 
 /** Begins another conversation. */
 export async function begin(page) {
+  const before = page.url();
   await page.getByRole("button", { name: "New conversation" }).click();
+  await page.waitForURL((url) => url.href !== before);
   await page.getByRole("heading", { name: "Ask the agent" }).waitFor();
 }
 
 export async function ask(page, question) {
   await page.getByLabel("Your question").fill(question);
   await page.getByRole("button", { name: "Ask", exact: true }).click();
+}
+
+/** Stops the answer, and returns when the agent knows. */
+export async function stop(page) {
+  const stopped = page.waitForResponse((response) => response.url().endsWith("/stop"));
+  await page.getByRole("button", { name: "Stop" }).click();
+  assert.equal((await stopped).status(), 202);
 }
 
 /** Waits until the open conversation has these answers: each how it stands, and its text. */

@@ -29,6 +29,28 @@ export async function tenThousandLines(person) {
   assert.ok((await page.locator("[data-line]").count()) < 200, "only the rows in view are in the page");
 }
 
+export async function startsBeforeThePageKnowsTheJobs(person) {
+  const page = await person();
+  const held = new Promise((hold) =>
+    page.route(
+      "**/api/jobs",
+      async (route) => {
+        const response = await route.fetch();
+        hold(() => route.fulfill({ response }));
+      },
+      { times: 1 },
+    ),
+  );
+  await page.reload();
+  const comes = await held;
+  await startJob(page);
+  const came = page.waitForResponse("**/api/jobs");
+  await comes();
+  await came;
+  await showsWritten(page, await go());
+  assert.equal(await page.getByRole("alert").count(), 0);
+}
+
 export async function joinsLate(person) {
   const first = await person();
   await startJob(first);
@@ -105,7 +127,7 @@ export async function searches(person) {
   assert.deepEqual(inView, expected.slice(0, inView.length));
   await page.getByLabel("Only matches").uncheck();
   await page.getByRole("searchbox").press("Escape");
-  assert.equal(await page.locator("mark").count(), 0);
+  await shows(() => page.locator("mark").count(), 0);
 
   const seenLevels = () =>
     page.locator("[data-line]").evaluateAll((all) => [...new Set(all.map((one) => one.dataset.level))].sort());

@@ -126,6 +126,7 @@ export async function nodeOfThePageIsKilled(person) {
   await page.getByText("intent created").waitFor();
   const before = sockets.length;
   await ask("kill-node-of-page");
+  await goOn();
   await endsWithEveryStep(page);
   assert.ok(sockets.length > before);
 }
@@ -133,8 +134,10 @@ export async function nodeOfThePageIsKilled(person) {
 export async function nodeOfTheWorkerIsKilled(person) {
   const page = await person("ada");
   await placeOrder(page);
+  await ask("finish-payment");
   await page.getByText("shelf found").waitFor();
   await ask("kill-node-of-worker");
+  await goOn();
   await endsWithEveryStep(page);
   assert.ok(await page.getByText("worker 2").count());
 }

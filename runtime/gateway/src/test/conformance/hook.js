@@ -14,7 +14,7 @@ async function inPage(baseUrl, signingKey, scenario) {
   const errors = [];
   try {
     const page = await browser.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     page.on("pageerror", (error) => errors.push(error.stack));
     await page.exposeFunction("mint", () =>
       getClientSubscriptionToken(app, { channel: order42, topics: ["step", "note"] }),

@@ -72,9 +72,8 @@ class RealtimeTest {
   @Test
   void subscriberSinceItsCursor_getsWhatItMissed() throws Exception {
     Subscription subscription = realtime.subscribe(Orders.step("42"), steps::add);
-    realtime.publish(Orders.step("42"), step(1));
-    await().until(() -> steps.size() == 1);
-    MessageId cursor = subscription.cursor();
+    MessageId cursor = realtime.publish(Orders.step("42"), step(1)).id();
+    await().until(() -> subscription.cursor().equals(cursor)); // once the callback has returned
     subscription.close();
     realtime.publish(Orders.step("42"), step(2));
     realtime.subscribe(Orders.step("42"), SubscribeOptions.since(cursor), steps::add);

@@ -176,7 +176,7 @@ class TopicStreamTest {
           });
     }
     threads.shutdown();
-    assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     assertThat(written).hasSize(8);
     for (String id : written) {
       assertThat(stored().stream().filter(m -> id.equals(m.streamId())))

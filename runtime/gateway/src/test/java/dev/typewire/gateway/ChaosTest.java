@@ -155,9 +155,7 @@ class ChaosTest extends GatewayTest {
   }
 
   private void awaitLive() {
-    await()
-        .atMost(60, TimeUnit.SECONDS)
-        .until(() -> followers.stream().allMatch(Following::isLive));
+    await().until(() -> followers.stream().allMatch(Following::isLive));
   }
 
   private String tokenFor(Track track) {
@@ -289,21 +287,20 @@ class ChaosTest extends GatewayTest {
     };
   }
 
-  /** Ends all faults, lets everybody come back, and publishes one last message to each channel. */
+  /** Ends all faults, and lets everybody come back. */
   private void calm(List<CompletableFuture<Void>> work) throws Exception {
     publishing = false;
     for (CompletableFuture<Void> publisher : work) {
-      publisher.get(30, TimeUnit.SECONDS);
+      publisher.get(60, TimeUnit.SECONDS);
     }
     tokensEnd = false;
     networks.forEach(Network::heal);
     followers.forEach(Following::reset);
     awaitLive();
-    CHANNELS.forEach(channel -> publish(channel, TOPICS.get(channel).get(0), "\"last\""));
   }
 
   private void assertEverythingWasTold() {
-    await().atMost(60, TimeUnit.SECONDS).until(() -> faults(true).isEmpty());
+    await().until(this::isTheLastToldToAll);
     assertThat(faults(false)).isEmpty();
     long messages = CHANNELS.stream().mapToLong(c -> sum(Track.Kind.MESSAGE, c)).sum();
     Map<String, Long> gaps = new LinkedHashMap<>();
@@ -315,6 +312,16 @@ class ChaosTest extends GatewayTest {
     assertThat(messages).isGreaterThan(published.get());
     assertThat(sum(Track.Kind.GAP, "busy:1")).isZero();
     assertThat(connections).isGreaterThan(followers.size());
+  }
+
+  /** A plain client that just had to come back has missed the last one: there is another then. */
+  private boolean isTheLastToldToAll() {
+    awaitLive();
+    CHANNELS.forEach(channel -> publish(channel, TOPICS.get(channel).get(0), "\"last\""));
+    for (int look = 0; look < 100 && !faults(true).isEmpty(); look++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    return faults(true).isEmpty();
   }
 
   private long sum(Track.Kind kind, String channel) {

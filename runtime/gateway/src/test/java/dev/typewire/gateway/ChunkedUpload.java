@@ -15,7 +15,7 @@ final class ChunkedUpload implements AutoCloseable {
   ChunkedUpload(int port, String pathAndQuery, String headers) {
     try {
       socket = new Socket("127.0.0.1", port);
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       write(
           ("POST "
                   + pathAndQuery

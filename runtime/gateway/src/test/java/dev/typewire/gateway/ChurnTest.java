@@ -15,12 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Ten thousand clients come and go, and leave nothing behind. */
-@Timeout(180)
+@Timeout(300)
 class ChurnTest extends GatewayTest {
   private static final int CLIENTS = 10_000;
   private static final int AT_ONCE = 50;
@@ -52,7 +51,7 @@ class ChurnTest extends GatewayTest {
     long before = directMemory();
     comeAndGo(CLIENTS - warmUp, tokens);
     await().until(() -> broker.standing() == 0);
-    assertThat(directMemory()).isLessThan(before + MAX_GROWTH);
+    await().untilAsserted(() -> assertThat(directMemory()).isLessThan(before + MAX_GROWTH));
     assertRoomForAll();
   }
 
@@ -122,7 +121,6 @@ class ChurnTest extends GatewayTest {
     String token = token("order:1/step");
     List<RawSocket> all = new ArrayList<>();
     await()
-        .atMost(10, TimeUnit.SECONDS)
         .ignoreException(UncheckedIOException.class)
         .until(
             () -> {

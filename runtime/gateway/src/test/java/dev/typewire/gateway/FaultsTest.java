@@ -14,13 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients, networks and gateways that fail: who follows the protocol is told everything once. */
-@Timeout(120)
+@Timeout(300)
 class FaultsTest extends GatewayTest {
   private static final Duration SILENCE = Duration.ofMillis(900);
 
@@ -71,16 +72,39 @@ class FaultsTest extends GatewayTest {
   }
 
   private void awaitLive() {
-    await()
-        .atMost(30, TimeUnit.SECONDS)
-        .until(() -> followers.stream().allMatch(Following::isLive));
+    await().until(() -> followers.stream().allMatch(Following::isLive));
   }
 
   /** Everybody is told everything, and nothing else. */
   private void assertAllTold(Ledger ledger) {
+    await().until(() -> areAllTold(ledger));
+    assertNoFaults(ledger);
+  }
+
+  /** The same, where a plain client that had to come back has missed the last one for good. */
+  private void assertAllToldInTheEnd(Ledger ledger) {
     await()
-        .atMost(30, TimeUnit.SECONDS)
-        .until(() -> followers.stream().allMatch(f -> ledger.isAllToldTo(f.tracks().get(0))));
+        .until(
+            () -> {
+              awaitLive();
+              publish("busy:1", "tick", "\"one more\"");
+              return isSoon(() -> areAllTold(ledger));
+            });
+    assertNoFaults(ledger);
+  }
+
+  private static boolean isSoon(BooleanSupplier condition) {
+    for (int look = 0; look < 100 && !condition.getAsBoolean(); look++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    return condition.getAsBoolean();
+  }
+
+  private boolean areAllTold(Ledger ledger) {
+    return followers.stream().allMatch(f -> ledger.isAllToldTo(f.tracks().get(0)));
+  }
+
+  private void assertNoFaults(Ledger ledger) {
     for (Following follower : followers) {
       assertThat(ledger.faultOf(follower.tracks().get(0))).isEmpty();
       assertThat(follower.faults()).isEmpty();
@@ -101,10 +125,13 @@ class FaultsTest extends GatewayTest {
       awaitLive();
       for (int kill = 0; kill < 20; kill++) {
         int before = ledger.size();
+        Following victim = kill % 2 == 0 ? v1 : events;
+        int connections = victim.connections();
         publishAll("busy:1", "tick", 30);
-        (kill % 2 == 0 ? v1 : events).reset();
+        victim.reset();
         publishAll("busy:1", "tick", 30);
         assertThat(ledger.size()).isEqualTo(before + 60);
+        await().until(() -> victim.connections() > connections); // it takes a moment to notice
         awaitLive();
       }
       assertAllTold(ledger);
@@ -176,19 +203,20 @@ class FaultsTest extends GatewayTest {
             });
       }
       for (int restart = 1; restart <= 2; restart++) {
+        int connections = 1 + restart;
         int before = ledger.size();
         await().until(() -> ledger.size() > before + 30);
         gateway.close();
         gateway = configure(Gateway.builder(realtime)).port(port).start();
+        await().until(() -> followers.stream().allMatch(each -> each.connections() >= connections));
         awaitLive();
       }
       publishing.set(false);
       publishers.shutdown();
-      assertThat(publishers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(publishers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
       publish("busy:1", "tick", "\"last\"");
       assertAllTold(ledger);
       assertNoGaps();
-      assertThat(followers).allMatch(follower -> follower.connections() >= 3);
     }
   }
 
@@ -205,7 +233,7 @@ class FaultsTest extends GatewayTest {
       slow.hold();
       IntStream.range(0, 150).forEach(n -> publish("busy:1", "tick", large));
       slow.goOn();
-      await().atMost(30, TimeUnit.SECONDS).until(() -> slow.connections() == 2);
+      await().until(() -> slow.connections() >= 2);
       assertAllTold(ledger);
       assertNoGaps();
     }
@@ -226,9 +254,9 @@ class FaultsTest extends GatewayTest {
         publishers.execute(() -> publishAll("busy:1", "tick", 1_000));
       }
       publishers.shutdown();
-      assertThat(publishers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-      assertAllTold(ledger);
+      assertThat(publishers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
       assertThat(ledger.size()).isEqualTo(6_000);
+      assertAllToldInTheEnd(ledger);
     }
   }
 }

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +30,7 @@ abstract class GatewayTest {
 
   static {
     LeakWatch.install();
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
   }
 
   final HttpClient http = HttpClient.newHttpClient();
@@ -50,7 +53,14 @@ abstract class GatewayTest {
         .host("127.0.0.1")
         .port(0)
         .drain(Duration.ZERO)
+        .subscribeTimeout(Duration.ofMinutes(1))
         .tokenGrace(Duration.ofMillis(200));
+  }
+
+  /** Starts the gateway anew, as the test wants it. */
+  void restart(UnaryOperator<Gateway.Builder> wish) {
+    gateway.close();
+    gateway = wish.apply(configure(Gateway.builder(realtime))).start();
   }
 
   @AfterEach

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class HealthTest extends GatewayTest {
   @Override
   Gateway.Builder configure(Gateway.Builder builder) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Spoiled requests, handshakes, tokens, queries, bodies and frames: the connection goes on or ends
  * with a code, and those who listen meanwhile get every message.
  */
-@Timeout(120)
+@Timeout(300)
 class HostileInputTest extends GatewayTest {
   private static final int ROUNDS = 1_000;
 

@@ -1,5 +1,6 @@
 package dev.typewire.gateway;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -21,7 +22,7 @@ final class RawConnection implements AutoCloseable {
   static RawConnection open(int port) {
     try {
       Socket socket = new Socket("127.0.0.1", port);
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       return new RawConnection(socket);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -40,31 +41,41 @@ final class RawConnection implements AutoCloseable {
     }
   }
 
-  /** The head of an answer and what came with it. */
+  /** The head of an answer, the body that it announces, and what came with them. */
   String readSome() {
     try {
-      StringBuilder text = new StringBuilder();
+      ByteArrayOutputStream read = new ByteArrayOutputStream();
       byte[] bytes = new byte[8 << 10];
-      while (text.indexOf("\r\n\r\n") < 0) {
+      while (!isWhole(read.toString(StandardCharsets.ISO_8859_1))) {
         int count = socket.getInputStream().read(bytes);
         if (count < 0) {
           break;
         }
-        text.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
+        read.write(bytes, 0, count);
       }
-      return text.toString();
+      return read.toString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether this is a head with the body that it announces; a character is a byte here. */
+  private static boolean isWhole(String answer) {
+    int end = answer.indexOf("\r\n\r\n");
+    return end >= 0 && answer.length() - end - 4 >= bodyLength(answer.substring(0, end));
+  }
+
+  private static int bodyLength(String head) {
+    Matcher length = CONTENT_LENGTH.matcher(head);
+    return length.find() ? Integer.parseInt(length.group(1)) : 0;
   }
 
   /** One answer: its head, and the body that the head announces. */
   String readAnswer() {
     try {
       String head = readHead();
-      Matcher length = CONTENT_LENGTH.matcher(head);
-      int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
-      return head + new String(socket.getInputStream().readNBytes(body), StandardCharsets.UTF_8);
+      byte[] body = socket.getInputStream().readNBytes(bodyLength(head));
+      return head + new String(body, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

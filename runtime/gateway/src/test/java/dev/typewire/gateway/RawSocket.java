@@ -40,7 +40,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   private static RawSocket open(int port, String query, String headers) {
-    return open(port, query, headers, Duration.ofSeconds(20));
+    return open(port, query, headers, Duration.ofSeconds(60));
   }
 
   /**

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** What is open with a token ends when the token is taken back; on another node, as it may be. */
-@Timeout(60)
+@Timeout(300)
 class RevokedTest extends GatewayTest {
   private final InMemoryBroker broker = InMemoryBroker.create();
   private final Realtime other = newRealtime();

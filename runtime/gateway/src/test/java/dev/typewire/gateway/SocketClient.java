@@ -71,8 +71,8 @@ final class SocketClient implements WebSocket.Listener {
 
   JsonNode next() {
     try {
-      JsonNode frame = frames.poll(10, TimeUnit.SECONDS);
-      assertThat(frame).as("a frame within 10 s").isNotNull();
+      JsonNode frame = frames.poll(60, TimeUnit.SECONDS);
+      assertThat(frame).as("a frame within a minute").isNotNull();
       return frame;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
@@ -88,7 +88,7 @@ final class SocketClient implements WebSocket.Listener {
   }
 
   int closeCode() {
-    return closed.orTimeout(10, TimeUnit.SECONDS).join();
+    return closed.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   @Override

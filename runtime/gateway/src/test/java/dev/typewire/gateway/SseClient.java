@@ -57,8 +57,8 @@ final class SseClient implements AutoCloseable {
   /** The next event or comment. */
   Map<String, String> next() {
     try {
-      Map<String, String> event = events.poll(10, TimeUnit.SECONDS);
-      assertThat(event).as("an event within 10 s").isNotNull();
+      Map<String, String> event = events.poll(60, TimeUnit.SECONDS);
+      assertThat(event).as("an event within a minute").isNotNull();
       return event;
     } catch (InterruptedException e) {
       throw new AssertionError(e);

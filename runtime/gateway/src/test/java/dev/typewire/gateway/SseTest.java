@@ -10,11 +10,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SseTest extends GatewayTest {
-  @Override
-  Gateway.Builder configure(Gateway.Builder builder) {
-    return super.configure(builder).pingInterval(Duration.ofMillis(900));
-  }
-
   private SseClient stream(String lastEventId, String... topics) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri("/v1/realtime/sse"))
@@ -42,7 +37,17 @@ class SseTest extends GatewayTest {
       assertThat(event.get("data"))
           .startsWith("{\"kind\":\"data\",\"id\":\"" + id + "\",\"channel\":\"order:42\"")
           .contains("\"data\":{ \"a\":  1}");
-      assertThat(client.next()).containsKey(""); // the keepalive
+    }
+  }
+
+  @Test
+  void streamWithoutMessages_isKeptAliveByComments() {
+    restart(builder -> builder.pingInterval(Duration.ofMillis(100)));
+    try (SseClient client = stream(null, "order:42/step")) {
+      assertThat(client.next()).containsKey("");
+      assertThat(client.next()).containsOnlyKeys("id");
+      assertThat(client.next()).containsKey("");
+      assertThat(client.next()).containsKey("");
     }
   }
 

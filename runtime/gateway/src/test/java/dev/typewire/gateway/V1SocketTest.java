@@ -16,9 +16,7 @@ import tools.jackson.databind.JsonNode;
 class V1SocketTest extends GatewayTest {
   @Override
   Gateway.Builder configure(Gateway.Builder builder) {
-    return super.configure(builder)
-        .subscribeTimeout(Duration.ofSeconds(3))
-        .limits(Limits.defaults().subscriptionsPerConnection(3));
+    return super.configure(builder).limits(Limits.defaults().subscriptionsPerConnection(3));
   }
 
   @Test
@@ -170,8 +168,8 @@ class V1SocketTest extends GatewayTest {
   @Test
   void renew_prolongsASubscription_andWithoutItTheTokenEndsIt() {
     SocketClient client = v1();
-    client.subscribe("1", token(Duration.ofSeconds(1), "order:1/step"), "order:1", "step", null);
-    client.subscribe("2", token(Duration.ofSeconds(1), "order:2/step"), "order:2", "step", null);
+    client.subscribe("1", token(Duration.ofSeconds(4), "order:1/step"), "order:1", "step", null);
+    client.subscribe("2", token(Duration.ofSeconds(4), "order:2/step"), "order:2", "step", null);
     client.next(4);
     client.send("{\"kind\":\"renew\",\"sub\":\"1\",\"token\":\"" + token("order:1/step") + "\"}");
     JsonNode renewed = client.next("renewed");
@@ -194,6 +192,7 @@ class V1SocketTest extends GatewayTest {
 
   @Test
   void connectionWithoutSubscription_isClosed() {
+    restart(builder -> builder.subscribeTimeout(Duration.ofMillis(500)));
     assertThat(v1().closeCode()).isEqualTo(4204);
   }
 

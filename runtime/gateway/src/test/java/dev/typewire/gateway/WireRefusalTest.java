@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each address refuses over HTTP, as status, code and advice. */
-@Timeout(60)
+@Timeout(300)
 class WireRefusalTest extends GatewayTest {
   private static final String UPGRADE =
       "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"

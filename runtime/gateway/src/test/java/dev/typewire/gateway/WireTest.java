@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What PROTOCOL.md says of each address and frame, as far as no test of its own shows it. */
-@Timeout(60)
+@Timeout(300)
 class WireTest extends GatewayTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String UPGRADE =
@@ -43,9 +43,7 @@ class WireTest extends GatewayTest {
 
   @Override
   Gateway.Builder configure(Gateway.Builder builder) {
-    return super.configure(builder)
-        .allowedOrigins("https://shop.example")
-        .subscribeTimeout(Duration.ofSeconds(3));
+    return super.configure(builder).allowedOrigins("https://shop.example");
   }
 
   private SocketClient follower(String channel, String topics) {
@@ -269,6 +267,7 @@ class WireTest extends GatewayTest {
 
   @Test
   void connectionThatCarriesNothingMore_isClosed() {
+    restart(builder -> builder.subscribeTimeout(Duration.ofSeconds(3)));
     SocketClient client = follower("order:1", "step");
     client.send("{\"kind\":\"unsub\",\"sub\":\"1\"}");
     client.next("unsubscribed");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An application that brings no Micrometer. */
-@Timeout(60)
+@Timeout(300)
 class WithoutMicrometerTest {
   @Test
   void gatewayServes_withoutMicrometerOnTheClassPath() throws Exception {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Runs the refunds' jobs, and runs one again when its question is answered or expires. */
 final class Jobs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Jobs.class);
+  private static final int CLOSE_SECONDS = 10;
 
   private final Journal journal;
   private final Realtime realtime;
@@ -67,9 +68,16 @@ final class Jobs implements AutoCloseable {
         answer(refund, new Decision(refund.id(), Verdict.EXPIRED, null, null, clock.instant()));
   }
 
-  /** Leaves what waits in the journal. */
+  /** Leaves what waits in the journal, and returns when nothing is written to it any more. */
   @Override
   public void close() {
     executor.shutdownNow();
+    try {
+      if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("A job does not come to its end.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

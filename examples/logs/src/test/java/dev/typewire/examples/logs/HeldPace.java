@@ -2,7 +2,7 @@ package dev.typewire.examples.logs;
 
 /** A job goes on for as many lines as the test lets it, at a pace. */
 final class HeldPace implements Pace {
-  private static final long TIMEOUT_MS = 10_000;
+  private static final long TIMEOUT_MS = 60_000;
 
   private final Pace pace;
   private int written;

@@ -21,6 +21,11 @@ final class LogsPageTest {
   }
 
   @Test
+  void jobStartedBeforeThePageKnowsTheOthers_isFollowed() throws Exception {
+    run("startsBeforeThePageKnowsTheJobs");
+  }
+
+  @Test
   void joiningLate_beginsWithTheLast200Lines() throws Exception {
     run("joinsLate");
   }

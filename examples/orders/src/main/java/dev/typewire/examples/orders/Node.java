@@ -11,7 +11,11 @@ public final class Node {
 
   /** Takes no arguments: see {@link Settings#fromEnvironment}. */
   public static void main(String[] args) throws IOException {
-    OrdersApp app = OrdersApp.start(Settings.fromEnvironment());
+    run(Settings.fromEnvironment());
+  }
+
+  static void run(Settings settings) throws IOException {
+    OrdersApp app = OrdersApp.start(settings);
     System.out.println(app.port() + " " + app.gatewayPort());
     System.in.transferTo(System.err);
     System.exit(0);

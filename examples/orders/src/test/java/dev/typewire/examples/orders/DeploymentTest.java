@@ -28,9 +28,6 @@ final class DeploymentTest {
   private static final Pattern OPEN_SOCKETS =
       Pattern.compile("(?m)^typewire_gateway_connections\\{.*} ([1-9].*)$");
 
-  /** Long enough that a journey can have a node killed in mid-order. */
-  private static final Map<String, String> PACE = Map.of("ORDERS_PACE_MS", "2000");
-
   private final HttpClient http = HttpClient.newHttpClient();
   private Deployment deployment;
   private RedisClient client;
@@ -38,7 +35,7 @@ final class DeploymentTest {
 
   @BeforeEach
   void start() throws IOException {
-    deployment = Deployment.start(2, 0, Optional.empty(), Node.class, PACE);
+    deployment = Deployment.start(2, 0, Optional.empty(), HeldNode.class, Map.of());
     client = RedisClient.create(deployment.redis());
     redis = client.connect().sync();
   }
@@ -69,6 +66,8 @@ final class DeploymentTest {
 
   private void run(String journey) throws Exception {
     try (Stage stage = new Stage()) {
+      stage.on("finish-payment", () -> HeldNode.finish(redis, "capture-payment"));
+      stage.on("go-on", () -> HeldNode.goOn(redis));
       stage.on("kill-node-of-page", () -> kill(this::holdsTheSocket));
       stage.on("kill-node-of-worker", () -> kill(this::holdsTheJob));
       Journeys.run(journey, deployment.url(), stage);

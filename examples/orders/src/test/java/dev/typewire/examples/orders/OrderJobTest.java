@@ -7,10 +7,9 @@ import dev.typewire.runtime.Message;
 import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.TopicRef;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,7 @@ final class OrderJobTest {
   }
 
   private <T> List<String> follow(TopicRef<T> topic, Function<T, String> description) {
-    List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    List<String> seen = new CopyOnWriteArrayList<>();
     realtime.subscribe(topic, (Message<T> message) -> seen.add(description.apply(message.data())));
     return seen;
   }

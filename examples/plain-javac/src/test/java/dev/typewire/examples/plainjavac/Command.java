@@ -21,9 +21,9 @@ record Command(int exitCode, String output) {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new IllegalStateException("Still running after two minutes: " + words);
+      throw new IllegalStateException("Still running after ten minutes: " + words);
     }
     return new Command(
         process.exitValue(), java.nio.file.Files.readString(output, StandardCharsets.UTF_8));

@@ -24,7 +24,7 @@ final class Pings {
   private int turn;
   private int size;
 
-  /** Pings each connection once in this time. */
+  /** Pings each connection once in this time, or a little more. */
   Pings(EventLoop loop, Duration interval) {
     this.loop = loop;
     this.tickMicros = Math.max(1, TimeUnit.NANOSECONDS.toMicros(interval.toNanos()) / ROWS);
@@ -33,7 +33,10 @@ final class Pings {
   /** Takes a connection in; its first ping is due when the row has its next turn. */
   void add(SocketHandler handler) {
     if (timer == null) {
-      timer = loop.scheduleAtFixedRate(this::tick, tickMicros, tickMicros, TimeUnit.MICROSECONDS);
+      // Not at a fixed rate: after a pause of the whole process, such a timer would make up for it
+      // with all the pings at once, and nobody could have answered them.
+      timer =
+          loop.scheduleWithFixedDelay(this::tick, tickMicros, tickMicros, TimeUnit.MICROSECONDS);
     }
     handler.row = turn;
     handler.index = rows.get(turn).size();

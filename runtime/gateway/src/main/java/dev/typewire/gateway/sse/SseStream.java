@@ -147,7 +147,7 @@ final class SseStream implements Connections.Drainable {
     timers.add(
         channel
             .eventLoop()
-            .scheduleAtFixedRate(this::keepAlive, interval, interval, TimeUnit.MILLISECONDS));
+            .scheduleWithFixedDelay(this::keepAlive, interval, interval, TimeUnit.MILLISECONDS));
     Duration life = node.until(grant.expiresAt()).plus(node.settings().tokenGrace());
     timers.add(channel.eventLoop().schedule(this::expired, life.toMillis(), TimeUnit.MILLISECONDS));
   }

@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-/** Settings for parts of a gateway that are tested without one. */
+/** Settings for parts of a gateway that are tested without one: no time is up by itself. */
 public final class TestSettings {
   private TestSettings() {}
 
   public static Settings create() {
-    Duration second = Duration.ofSeconds(1);
+    Duration day = Duration.ofDays(1);
     return new Settings(
         null,
         0,
@@ -20,17 +20,17 @@ public final class TestSettings {
         false,
         false,
         false,
-        second,
+        day,
         1 << 20,
         Limits.defaults(),
-        second,
-        second,
-        second,
-        second,
-        second,
+        day,
+        day,
+        day,
+        day,
+        day,
         InstantSource.system(),
         List.of(),
         null,
-        second);
+        day);
   }
 }

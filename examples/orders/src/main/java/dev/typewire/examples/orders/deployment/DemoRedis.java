@@ -6,6 +6,8 @@ import redis.embedded.RedisServer;
 
 /** A Redis out of a jar, for who has none: it keeps nothing on disk, and ends with the demo. */
 final class DemoRedis implements AutoCloseable {
+  private static final int TRIES = 5;
+
   private final int port;
   private final RedisServer server;
 
@@ -15,7 +17,18 @@ final class DemoRedis implements AutoCloseable {
   }
 
   static DemoRedis start() throws IOException {
-    int port = freePort();
+    for (int tries = 1; ; tries++) {
+      try {
+        return start(freePort());
+      } catch (IOException e) { // somebody else was faster to take the port
+        if (tries == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static DemoRedis start(int port) throws IOException {
     RedisServer server =
         RedisServer.newRedisServer()
             .port(port)

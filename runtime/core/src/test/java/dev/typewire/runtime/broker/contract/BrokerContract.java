@@ -57,7 +57,7 @@ import org.junit.jupiter.api.Timeout;
  * }
  * }</pre>
  */
-@Timeout(60)
+@Timeout(300)
 public abstract class BrokerContract {
   private static final String CHANNEL = "order:42";
   private static final Duration RETENTION = Duration.ofMinutes(10);
@@ -343,8 +343,11 @@ public abstract class BrokerContract {
   @Test
   void olderThanItsRetention_messageAndKeyAreGone() {
     Duration soon = Duration.ofMillis(700);
+    long published = System.nanoTime();
     MessageId first = join(broker.append(publication(CHANNEL, "step", "1", "key", 100, soon))).id();
-    assertThat(join(other.find(CHANNEL, "key"))).contains(first);
+    if (join(other.find(CHANNEL, "key")).isEmpty()) {
+      assertThat(Duration.ofNanos(System.nanoTime() - published)).isGreaterThanOrEqualTo(soon);
+    }
     await().until(() -> join(other.find(CHANNEL, "key")).isEmpty());
     MessageId before = new MessageId(first.epoch(), 0);
     await()
@@ -754,7 +757,7 @@ public abstract class BrokerContract {
     for (Future<?> writer : writers) {
       writer.get();
     }
-    await().atMost(30, TimeUnit.SECONDS).until(() -> witness.count() == total);
+    await().until(() -> witness.count() == total);
     List<MessageId> order = witness.ids();
     assertUnbroken(order);
     for (int p = 0; p < publishers; p++) {
@@ -765,7 +768,7 @@ public abstract class BrokerContract {
           .isEqualTo(IntStream.range(0, each).mapToObj(n -> prefix + n + "\"").toList());
     }
     for (Future<List<MessageId>> reader : readers) {
-      assertThat(reader.get(30, TimeUnit.SECONDS)).isEqualTo(order);
+      assertThat(reader.get(60, TimeUnit.SECONDS)).isEqualTo(order);
     }
   }
 
@@ -781,10 +784,7 @@ public abstract class BrokerContract {
           join(node.subscribe(CHANNEL, Start.after(cursor), threads, listener))) {
         assertThat(subscription.gapAtStart()).isNull();
         subscription.request(piece);
-        await()
-            .atMost(30, TimeUnit.SECONDS)
-            .pollInterval(Duration.ofMillis(2))
-            .until(() -> listener.count() == piece);
+        await().pollInterval(Duration.ofMillis(2)).until(() -> listener.count() == piece);
       }
       seen.addAll(listener.ids());
       cursor = seen.get(seen.size() - 1);
@@ -830,7 +830,7 @@ public abstract class BrokerContract {
     for (int i = 0; i < 30; i++) {
       RecordingListener listener = listeners.get(i);
       MessageId cursor = subscriptions.get(i).cursor();
-      await().atMost(30, TimeUnit.SECONDS).until(() -> listener.payloads().endsWith("\"last\""));
+      await().until(() -> listener.payloads().endsWith("\"last\""));
       List<MessageId> seen = new ArrayList<>(List.of(cursor));
       seen.addAll(listener.ids());
       assertUnbroken(seen);
