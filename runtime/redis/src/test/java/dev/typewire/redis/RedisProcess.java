@@ -24,6 +24,9 @@ final class RedisProcess implements AutoCloseable {
   /** The Redis that the tests' dependency brings: 6.2. */
   static final Path EMBEDDED = unpack();
 
+  /** A variable that names the server to run the tests on, such as Valkey's. */
+  private static final String NAMED = "TYPEWIRE_TEST_REDIS";
+
   private final Path executable;
   private final Path directory;
   private final int port;
@@ -63,7 +66,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   static RedisProcess start(String... options) {
-    return start(EMBEDDED, freePort(), options);
+    return start(usual(), freePort(), options);
   }
 
   static RedisProcess start(Path executable, int port, String... options) {
@@ -81,12 +84,24 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** A {@code redis-server} on the path. */
+  /** What tests run on that need nothing in particular. */
+  static Path usual() {
+    return named().orElse(EMBEDDED);
+  }
+
+  /** The one that is named, or a {@code redis-server} on the path. */
   static Optional<Path> installed() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, "redis-server"))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return named()
+        .or(
+            () ->
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .map(folder -> Path.of(folder, "redis-server"))
+                    .filter(Files::isExecutable)
+                    .findFirst());
+  }
+
+  private static Optional<Path> named() {
+    return Optional.ofNullable(System.getenv(NAMED)).map(Path::of);
   }
 
   static int freePort() {

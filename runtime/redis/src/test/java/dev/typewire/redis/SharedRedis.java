@@ -17,8 +17,8 @@ final class SharedRedis {
 
   private SharedRedis() {}
 
-  static RedisProcess embedded() {
-    return of(RedisProcess.EMBEDDED);
+  static RedisProcess usual() {
+    return of(RedisProcess.usual());
   }
 
   static RedisProcess of(Path executable) {
