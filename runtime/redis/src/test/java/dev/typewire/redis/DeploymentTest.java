@@ -3,8 +3,6 @@ package dev.typewire.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.typewire.runtime.PublishOptions;
-import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.broker.BrokerException;
 import dev.typewire.runtime.token.TokenOptions;
 import dev.typewire.runtime.token.TopicGrant;
@@ -13,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +23,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two nodes on one Redis, with pages on both and ten publishers: everybody sees one order, nothing
@@ -75,8 +77,12 @@ class DeploymentTest {
   }
 
   private void openPages(int count, IntSupplier port) {
+    openPages(count, port, this::token);
+  }
+
+  private void openPages(int count, IntSupplier port, Supplier<String> token) {
     for (int i = 0; i < count; i++) {
-      pages.add(new Page(http, port, this::token));
+      pages.add(new Page(http, port, token));
     }
   }
 
@@ -85,11 +91,11 @@ class DeploymentTest {
   }
 
   /** Ten publishers on these nodes in turn, each of which tries until it is told that it worked. */
-  private List<Future<?>> publishers(int each, Realtime... nodes) {
+  private List<Future<?>> publishers(int each, Publisher... nodes) {
     List<Future<?>> publishers = new ArrayList<>();
     for (int p = 0; p < PUBLISHERS; p++) {
       String name = "p" + p;
-      Realtime node = nodes[p % nodes.length];
+      Publisher node = nodes[p % nodes.length];
       publishers.add(
           threads.submit(
               () -> {
@@ -101,11 +107,11 @@ class DeploymentTest {
     return publishers;
   }
 
-  private void publish(Realtime node, String data) {
+  private void publish(Publisher node, String data) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (true) {
       try {
-        node.publish(Orders.STEP_OF_42, data, PublishOptions.once(data));
+        node.publish(data);
         confirmed.add(data);
         return;
       } catch (BrokerException e) {
@@ -124,7 +130,7 @@ class DeploymentTest {
 
   /** One last message, and everybody has seen it. */
   private void finish() {
-    publish(one.realtime, "last");
+    publish(one, "last");
     await()
         .atMost(60, TimeUnit.SECONDS)
         .until(() -> pages.stream().allMatch(page -> page.hasSeen("last")));
@@ -147,7 +153,7 @@ class DeploymentTest {
     openPages(500, one::port);
     openPages(500, two::port);
     awaitLive();
-    awaitAll(publishers(20, one.realtime, two.realtime));
+    awaitAll(publishers(20, one, two));
     finish();
     assertThat(confirmed).hasSize(PUBLISHERS * 20 + 1);
     assertEverybodySawEverything();
@@ -155,17 +161,37 @@ class DeploymentTest {
 
   @Test
   void killedGateway_losesNothing_forPagesThatMoveToTheOther() throws Exception {
-    JavaProcess two = open(new JavaProcess(Node.class, redis.uri()));
-    AtomicInteger port = new AtomicInteger(Integer.parseInt(two.firstLine()));
+    RemoteNode two = open(RemoteNode.on(http, redis.uri()));
+    AtomicInteger port = new AtomicInteger(two.port());
     openPages(10, one::port);
     openPages(30, port::get);
     awaitLive();
-    List<Future<?>> publishers = publishers(150, one.realtime);
+    List<Future<?>> publishers = publishers(150, one);
     await().until(() -> confirmed.size() > 200);
     port.set(one.port());
     two.kill();
     awaitAll(publishers);
     finish();
+    assertEverybodySawEverything();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT24H", "PT-24H"})
+  void nodeWithAWrongClock_losesNothing_andTakesAndMintsGoodTokens(Duration ahead)
+      throws Exception {
+    RemoteNode two = open(RemoteNode.withClockAhead(ahead, http, redis.uri()));
+    assertThat(Duration.between(Instant.now(), two.clock())).isCloseTo(ahead, Duration.ofHours(1));
+    AtomicInteger port = new AtomicInteger(two.port());
+    openPages(25, one::port, two::token);
+    openPages(25, port::get, this::token);
+    awaitLive();
+    awaitAll(publishers(20, one, two));
+    publish(one, "p1-0"); // what the other has published already
+    publish(two, "p0-0");
+    port.set(one.port());
+    two.kill();
+    finish();
+    assertThat(confirmed).hasSize(PUBLISHERS * 20 + 1);
     assertEverybodySawEverything();
   }
 
@@ -175,7 +201,7 @@ class DeploymentTest {
     openPages(20, one::port);
     openPages(20, two::port);
     awaitLive();
-    List<Future<?>> publishers = publishers(150, one.realtime, two.realtime);
+    List<Future<?>> publishers = publishers(150, one, two);
     await().until(() -> confirmed.size() > 200);
     redis.kill();
     await().until(() -> readiness(two) == 503);
@@ -198,7 +224,7 @@ class DeploymentTest {
     openPages(20, one::port);
     openPages(20, two::port);
     awaitLive();
-    List<Future<?>> publishers = publishers(150, one.realtime, two.realtime);
+    List<Future<?>> publishers = publishers(150, one, two);
     await().until(() -> confirmed.size() > 200);
     redis.kill();
     redis.wipe();
@@ -237,7 +263,7 @@ class DeploymentTest {
     openPages(20, one::port);
     openPages(20, two::port);
     awaitLive();
-    List<Future<?>> publishers = publishers(150, one.realtime, two.realtime);
+    List<Future<?>> publishers = publishers(150, one, two);
     await().until(() -> confirmed.size() > 200);
     link.swallow();
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
@@ -278,11 +304,11 @@ class DeploymentTest {
     openPages(20, first::port);
     openPages(20, second::port);
     awaitLive();
-    List<Future<?>> publishers = publishers(150, first.realtime, second.realtime);
+    List<Future<?>> publishers = publishers(150, first, second);
     await().until(() -> confirmed.size() > 200);
     failure.run();
     awaitAll(publishers);
-    publish(first.realtime, "last");
+    publish(first, "last");
     await()
         .atMost(60, TimeUnit.SECONDS)
         .until(() -> pages.stream().allMatch(page -> page.hasSeen("last")));

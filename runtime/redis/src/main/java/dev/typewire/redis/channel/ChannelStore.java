@@ -185,6 +185,14 @@ public final class ChannelStore {
     return new Reading(state, messages, first, firsts);
   }
 
+  /** The time by the server that stamps a channel's messages. */
+  public CompletionStage<Instant> time(String channel) {
+    return server
+        .runForList(Scripts.TIME, new String[] {keys.hash(channel)})
+        .thenApply(
+            answer -> Instant.ofEpochSecond(number(answer.get(0)), number(answer.get(1)) * 1_000));
+  }
+
   /** Readings bring much at once, so only some run at a time. */
   private <T> CompletionStage<T> inTurn(Supplier<CompletionStage<T>> work) {
     return turns.take(work);
