@@ -162,16 +162,45 @@ final class RedisProcess implements AutoCloseable {
 
   /** Sends a command, and gives its answer: a text, or a line with the mark in front. */
   String command(String command) {
+    return send(command, RedisProcess::text);
+  }
+
+  /** Sends a command that is answered with a list of texts. */
+  List<String> list(String command) {
+    return send(
+        command,
+        in -> {
+          List<String> texts = new ArrayList<>();
+          for (int left = length(line(in)); left > 0; left--) {
+            texts.add(text(in));
+          }
+          return texts;
+        });
+  }
+
+  private interface Answer<T> {
+    T read(InputStream in) throws IOException;
+  }
+
+  private <T> T send(String command, Answer<T> answer) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
-      InputStream in = socket.getInputStream();
-      String line = line(in);
-      return line.startsWith("$") ? new String(in.readNBytes(length(line)), UTF_8) : line;
+      return answer.read(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String text(InputStream in) throws IOException {
+    String line = line(in);
+    if (!line.startsWith("$")) {
+      return line;
+    }
+    String text = new String(in.readNBytes(length(line)), UTF_8);
+    in.skipNBytes(2);
+    return text;
   }
 
   private static int length(String line) {
