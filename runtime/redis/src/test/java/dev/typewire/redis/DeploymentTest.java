@@ -198,6 +198,9 @@ class DeploymentTest {
     openPages(25, one::port, two::token);
     openPages(25, port::get, this::token);
     awaitLive();
+    assertThat(pages)
+        .extracting(Page::tokenLasts)
+        .allMatch(left -> !left.isZero() && left.compareTo(Duration.ofMinutes(5)) < 0);
     awaitAll(publishers(20, one, two));
     publish(one, "p1-0"); // what the other has published already
     publish(two, "p0-0");
