@@ -20,13 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Redis that is spoken to over TLS, where the server can. */
+/** A Redis that is spoken to over TLS, where the one that the tests bring can. */
 @Timeout(60)
 class TlsTest {
   private static final String PASSWORD = "changeit";
 
   @TempDir private Path folder;
-  private final RedisProcess redis = RedisProcess.start();
+  private final RedisProcess redis =
+      RedisProcess.start(RedisProcess.EMBEDDED, RedisProcess.freePort());
   private final int port = RedisProcess.freePort();
   private Path certificate;
 
