@@ -142,6 +142,7 @@ public final class RedisBroker implements Broker {
   private void ping() {
     var unused = server.ping();
     var unusedTime = clock.ask();
+    store.claimAgain();
   }
 
   /** Redis's; of a cluster that of the master which has the revocations of tokens. */
