@@ -12,7 +12,6 @@ import dev.typewire.runtime.token.SigningKey;
 import dev.typewire.runtime.token.TokenRules;
 import dev.typewire.runtime.token.Tokens;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,11 +86,12 @@ public final class Realtime implements AutoCloseable {
     }
     this.revocations =
         new BrokerRevocations(broker, executor, builder.maxTokenLifetime, this::await);
-    this.tokens = tokens(builder, revocations);
+    this.tokens = tokens(builder, broker, revocations);
     this.hasSigningKey = !builder.signingKeys.isEmpty();
   }
 
-  private static @Nullable Tokens tokens(Builder builder, BrokerRevocations revocations) {
+  private static @Nullable Tokens tokens(
+      Builder builder, Broker broker, BrokerRevocations revocations) {
     List<SigningKey> keys = builder.signingKeys;
     if (keys.isEmpty() && builder.broker != null) {
       return null;
@@ -104,7 +104,7 @@ public final class Realtime implements AutoCloseable {
             builder.audience,
             builder.maxTokenLifetime,
             builder.apiBaseUrl,
-            InstantSource.system()),
+            broker.clock()),
         revocations);
   }
 

@@ -13,11 +13,15 @@ import dev.typewire.runtime.broker.InMemoryBroker;
 import dev.typewire.runtime.broker.Payload;
 import dev.typewire.runtime.broker.Publication;
 import dev.typewire.runtime.broker.Start;
+import dev.typewire.runtime.token.ClientToken;
 import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenGrant;
 import dev.typewire.runtime.token.TokenOptions;
 import dev.typewire.runtime.token.TopicGrant;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +35,8 @@ import org.junit.jupiter.api.Test;
 /** Nodes that share a broker and a key. */
 class RevocationTest {
   private static final String KEY = "a secret of at least 32 characters";
+
+  private static final List<TopicGrant> GRANTS = List.of(new TopicGrant("order:1", "step"));
 
   private final InMemoryBroker broker = InMemoryBroker.create();
   private final Realtime one = node();
@@ -47,9 +53,7 @@ class RevocationTest {
   }
 
   private String token(String subject) {
-    return one.tokens()
-        .mint(TokenOptions.DEFAULT.forSubject(subject), List.of(new TopicGrant("order:1", "step")))
-        .key();
+    return one.tokens().mint(TokenOptions.DEFAULT.forSubject(subject), GRANTS).key();
   }
 
   private static boolean isRevoked(Realtime node, String token) {
@@ -87,6 +91,20 @@ class RevocationTest {
     assertThat(isRevoked(other, bob)).isFalse();
     await().until(() -> !isRevoked(other, token("ada"))); // the second has to pass
     assertThat(isRevoked(other, ada)).isTrue();
+  }
+
+  @Test
+  void nodesWhoseOwnClockIsWrong_goByTheBrokers() {
+    InstantSource aDayLess = InstantSource.offset(InstantSource.system(), Duration.ofDays(-1));
+    try (InMemoryBroker itsOwn = InMemoryBroker.builder().clock(aDayLess).build();
+        Realtime minting = Realtime.builder().broker(itsOwn).signingKey(KEY).build();
+        Realtime checking = Realtime.builder().broker(itsOwn).signingKey(KEY).build()) {
+      ClientToken token = minting.tokens().mint(TokenOptions.DEFAULT.forSubject("ada"), GRANTS);
+      assertThat(token.expiresAt()).isBefore(Instant.now().minus(Duration.ofHours(23)));
+      assertThat(isRevoked(checking, token.key())).isFalse();
+      minting.tokens().revokeSubject("ada");
+      await().until(() -> isRevoked(checking, token.key()));
+    }
   }
 
   @Test

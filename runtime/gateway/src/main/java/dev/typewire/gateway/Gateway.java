@@ -11,7 +11,6 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -199,7 +198,7 @@ public final class Gateway implements AutoCloseable {
      */
     @SuppressWarnings("exports") // who has a registry has its module
     public Builder metrics(MeterRegistry registry) {
-      this.meters = () -> new MicrometerMeters(registry, InstantSource.system());
+      this.meters = () -> new MicrometerMeters(registry, realtime.broker().clock());
       return this;
     }
 
@@ -268,7 +267,7 @@ public final class Gateway implements AutoCloseable {
           subscribeTimeout,
           tokenGrace,
           Duration.ofSeconds(5),
-          InstantSource.system(),
+          realtime.broker().clock(),
           trustedProxies,
           tls,
           tlsCheckInterval);

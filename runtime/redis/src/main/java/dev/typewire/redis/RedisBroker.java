@@ -14,6 +14,7 @@ import dev.typewire.runtime.broker.BrokerSubscription;
 import dev.typewire.runtime.broker.BrokerUnavailableException;
 import dev.typewire.runtime.broker.Publication;
 import dev.typewire.runtime.broker.Start;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,12 +53,21 @@ public final class RedisBroker implements Broker {
   private final ChannelStore store;
   private final Feeds feeds;
   private final InFlight inFlight;
+  private final RedisClock clock;
   private final ScheduledExecutorService sweeper;
   private volatile boolean closed;
 
-  RedisBroker(Server server, Keys keys, InFlight inFlight, long windowBytes, long allWindows) {
+  RedisBroker(
+      Server server,
+      Keys keys,
+      ChannelStore store,
+      RedisClock clock,
+      InFlight inFlight,
+      long windowBytes,
+      long allWindows) {
     this.server = server;
-    this.store = new ChannelStore(server, keys);
+    this.store = store;
+    this.clock = clock;
     this.feeds = new Feeds(server, keys, store, windowBytes, allWindows);
     this.inFlight = inFlight;
     this.sweeper = Executors.newSingleThreadScheduledExecutor(RedisBroker::sweeperThread);
@@ -131,6 +141,14 @@ public final class RedisBroker implements Broker {
 
   private void ping() {
     var unused = server.ping();
+    var unusedTime = clock.ask();
+    store.claimAgain();
+  }
+
+  /** Redis's; of a cluster that of the master which has the revocations of tokens. */
+  @Override
+  public InstantSource clock() {
+    return clock;
   }
 
   /** Channels that this node has subscribers for. */

@@ -1,5 +1,6 @@
 package dev.typewire.redis;
 
+import dev.typewire.redis.channel.ChannelStore;
 import dev.typewire.redis.channel.Keys;
 import dev.typewire.redis.channel.Probe;
 import dev.typewire.redis.server.LettuceServer;
@@ -15,11 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link RedisBroker}. */
 public final class RedisBrokerBuilder {
+  /** Tokens go by the clock that stamps the messages of this channel. */
+  private static final String REVOCATIONS = "typewire:revoked";
+
   private final List<RedisURI> uris = new ArrayList<>();
   private String keyPrefix = "typewire:";
   private Duration timeout = Duration.ofSeconds(2);
@@ -118,14 +123,25 @@ public final class RedisBrokerBuilder {
     }
     Server server = open(new ServerSettings(List.copyOf(uris), timeout, ssl));
     Keys keys = new Keys(keyPrefix, uris.get(0).getDatabase());
+    ChannelStore store = new ChannelStore(server, keys);
+    RedisClock clock = new RedisClock(() -> store.time(REVOCATIONS), System::nanoTime);
     try {
       new Probe(server, keys).run();
+      join(clock.ask());
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
-    return new RedisBroker(
-        server, keys, new InFlight(maxPublishes, maxPublishBytes), windowBytes, allWindowBytes);
+    InFlight inFlight = new InFlight(maxPublishes, maxPublishBytes);
+    return new RedisBroker(server, keys, store, clock, inFlight, windowBytes, allWindowBytes);
+  }
+
+  private static <T> T join(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof BrokerException known ? known : e;
+    }
   }
 
   /** One of the addresses tells of what shape the deployment is. */
@@ -170,10 +186,10 @@ public final class RedisBrokerBuilder {
 
   private static String infoOf(LettuceServer server) {
     try {
-      return server.info("server").toCompletableFuture().join();
-    } catch (CompletionException e) {
+      return join(server.info("server"));
+    } catch (RuntimeException e) {
       server.close();
-      throw e.getCause() instanceof BrokerException known ? known : e;
+      throw e;
     }
   }
 

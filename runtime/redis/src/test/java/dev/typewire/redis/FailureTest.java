@@ -194,6 +194,31 @@ class FailureTest {
   }
 
   @Test
+  void lossWithoutACutConnection_isAGap_whenItsPublisherHearsOfTheNewEpoch() {
+    RedisProcess redis = open(RedisProcess.start(RedisProcess.EMBEDDED, RedisProcess.freePort()));
+    RedisBroker publisher = connect(redis.uri());
+    MessageId first = publish(publisher, "1");
+    assertThat(redis.command("SAVE")).isEqualTo("+OK");
+    publish(publisher, "lost");
+    forgetWhatWasNotSaved(redis);
+    RedisBroker other = connect(redis.uri());
+    RecordingListener listener = listen(other, Start.after(first));
+    assertThat(listener.gaps()).isEmpty();
+    publish(publisher, "2");
+    eventually(listener, "2");
+    await().atMost(30, TimeUnit.SECONDS).until(() -> !listener.gaps().isEmpty());
+    assertThat(subscribe(other, Start.after(first), new RecordingListener()).gapAtStart())
+        .isNotNull();
+  }
+
+  /** As a replica that lagged does when it becomes the master, with its connections as they are. */
+  private static void forgetWhatWasNotSaved(RedisProcess redis) {
+    assertThat(redis.command("DEBUG RELOAD NOSAVE")).isEqualTo("+OK");
+    assertThat(redis.command("REPLICAOF 127.0.0.1 " + RedisProcess.freePort())).isEqualTo("+OK");
+    assertThat(redis.command("REPLICAOF NO ONE")).isEqualTo("+OK");
+  }
+
+  @Test
   void flushedRedis_isAGap() {
     RedisProcess redis = open(RedisProcess.start());
     RedisBroker broker = connect(redis.uri());

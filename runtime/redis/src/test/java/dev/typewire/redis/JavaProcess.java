@@ -13,16 +13,21 @@ final class JavaProcess implements AutoCloseable {
   private final Process process;
   private final String firstLine;
 
-  /** Starts it, and waits for the first line that it says. */
   JavaProcess(Class<?> program, String... arguments) {
+    this(List.of(), program, arguments);
+  }
+
+  /** Starts it in a JVM with these options, and waits for the first line that it says. */
+  JavaProcess(List<String> options, Class<?> program, String... arguments) {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            System.getProperty("java.class.path"),
-            program.getName());
+            System.getProperty("java.class.path"));
+    builder.command().addAll(options);
+    builder.command().add(program.getName());
     builder.command().addAll(List.of(arguments));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {

@@ -1,12 +1,14 @@
 package dev.typewire.redis;
 
 import dev.typewire.gateway.Gateway;
+import dev.typewire.runtime.PublishOptions;
 import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.broker.Broker;
 import java.time.Duration;
+import java.time.Instant;
 
-/** One back end with its gateway. As a process of its own: {@code main} says its port. */
-final class Node implements AutoCloseable {
+/** One back end with its gateway. As a process of its own it says its port, and the time. */
+final class Node implements Publisher, AutoCloseable {
   static final String KEY = "signkey-test-0123456789abcdef0123456789abcdef";
 
   final Realtime realtime;
@@ -33,6 +35,11 @@ final class Node implements AutoCloseable {
   }
 
   @Override
+  public void publish(String data) {
+    realtime.publish(Orders.STEP_OF_42, data, PublishOptions.once(data));
+  }
+
+  @Override
   public void close() {
     gateway.close();
     realtime.close();
@@ -40,7 +47,7 @@ final class Node implements AutoCloseable {
 
   public static void main(String[] arguments) throws Exception {
     Node node = on(arguments);
-    System.out.println(node.port());
+    System.out.println(node.port() + " " + Instant.now());
     Thread.currentThread().join();
   }
 }

@@ -4,6 +4,7 @@ import dev.typewire.runtime.MessageId;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ final class Page implements WebSocket.Listener, AutoCloseable {
   private final List<String> faults = new ArrayList<>();
   private WebSocket socket;
   private MessageId cursor;
+  private Duration tokenLasts = Duration.ZERO;
   private boolean live;
   private boolean closed;
 
@@ -100,6 +102,7 @@ final class Page implements WebSocket.Listener, AutoCloseable {
           told.add(new Told(MessageId.parse(frame.path("cursor").asString()), null));
         }
         cursor = MessageId.parse(frame.path("cursor").asString());
+        tokenLasts = Duration.ofMillis(frame.path("renewInMs").asLong());
       }
       case "live" -> live = true;
       case "gap" -> {
@@ -134,6 +137,11 @@ final class Page implements WebSocket.Listener, AutoCloseable {
 
   synchronized boolean isLive() {
     return live;
+  }
+
+  /** How long the node that it is on takes its token to be good. */
+  synchronized Duration tokenLasts() {
+    return tokenLasts;
   }
 
   synchronized List<String> faults() {

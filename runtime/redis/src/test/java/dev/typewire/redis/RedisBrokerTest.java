@@ -8,7 +8,7 @@ class RedisBrokerTest extends BrokerContract {
   private final String prefix = SharedRedis.newPrefix();
 
   RedisProcess redis() {
-    return SharedRedis.embedded();
+    return SharedRedis.usual();
   }
 
   @Override

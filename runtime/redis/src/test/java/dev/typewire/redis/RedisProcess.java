@@ -24,6 +24,9 @@ final class RedisProcess implements AutoCloseable {
   /** The Redis that the tests' dependency brings: 6.2. */
   static final Path EMBEDDED = unpack();
 
+  /** A variable that names the server to run the tests on, such as Valkey's. */
+  private static final String NAMED = "TYPEWIRE_TEST_REDIS";
+
   private final Path executable;
   private final Path directory;
   private final int port;
@@ -63,7 +66,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   static RedisProcess start(String... options) {
-    return start(EMBEDDED, freePort(), options);
+    return start(usual(), freePort(), options);
   }
 
   static RedisProcess start(Path executable, int port, String... options) {
@@ -81,12 +84,24 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** A {@code redis-server} on the path. */
+  /** What tests run on that need nothing in particular. */
+  static Path usual() {
+    return named().orElse(EMBEDDED);
+  }
+
+  /** The one that is named, or a {@code redis-server} on the path. */
   static Optional<Path> installed() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, "redis-server"))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return named()
+        .or(
+            () ->
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .map(folder -> Path.of(folder, "redis-server"))
+                    .filter(Files::isExecutable)
+                    .findFirst());
+  }
+
+  private static Optional<Path> named() {
+    return Optional.ofNullable(System.getenv(NAMED)).map(Path::of);
   }
 
   static int freePort() {
@@ -147,16 +162,45 @@ final class RedisProcess implements AutoCloseable {
 
   /** Sends a command, and gives its answer: a text, or a line with the mark in front. */
   String command(String command) {
+    return send(command, RedisProcess::text);
+  }
+
+  /** Sends a command that is answered with a list of texts. */
+  List<String> list(String command) {
+    return send(
+        command,
+        in -> {
+          List<String> texts = new ArrayList<>();
+          for (int left = length(line(in)); left > 0; left--) {
+            texts.add(text(in));
+          }
+          return texts;
+        });
+  }
+
+  private interface Answer<T> {
+    T read(InputStream in) throws IOException;
+  }
+
+  private <T> T send(String command, Answer<T> answer) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
-      InputStream in = socket.getInputStream();
-      String line = line(in);
-      return line.startsWith("$") ? new String(in.readNBytes(length(line)), UTF_8) : line;
+      return answer.read(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String text(InputStream in) throws IOException {
+    String line = line(in);
+    if (!line.startsWith("$")) {
+      return line;
+    }
+    String text = new String(in.readNBytes(length(line)), UTF_8);
+    in.skipNBytes(2);
+    return text;
   }
 
   private static int length(String line) {

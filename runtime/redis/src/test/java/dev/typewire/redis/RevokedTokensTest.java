@@ -7,12 +7,17 @@ import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenOptions;
 import dev.typewire.runtime.token.TopicGrant;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A token that is taken back on one node is worth nothing on any, also when Redis forgets it. */
 @Timeout(60)
@@ -62,6 +67,27 @@ class RevokedTokensTest {
     one.tokens().revoke(one.tokens().verify(token).id());
     awaitRevoked(other, token);
     awaitRevoked(node(), token);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT24H", "PT-24H"})
+  void revocation_holdsOnANodeWhoseClockIsWrong(Duration ahead) {
+    Realtime one = node();
+    HttpClient http = HttpClient.newHttpClient();
+    try (RemoteNode wrong = RemoteNode.withClockAhead(ahead, http, redis.uri())) {
+      assertThat(Duration.between(Instant.now(), wrong.clock()))
+          .isCloseTo(ahead, Duration.ofHours(1));
+      String itsOwn = wrong.token();
+      String ofBob = tokenOf(one, "bob");
+      assertThat(wrong.refusal(itsOwn)).isEmpty();
+      assertThat(wrong.refusal(ofBob)).isEmpty();
+      one.tokens().revoke(one.tokens().verify(itsOwn).id());
+      one.tokens().revokeSubject("bob");
+      await().until(() -> wrong.refusal(itsOwn).contains(TokenException.REVOKED));
+      await().until(() -> wrong.refusal(ofBob).contains(TokenException.REVOKED));
+      await().until(() -> wrong.refusal(tokenOf(one, "bob")).isEmpty()); // the second has to pass
+      assertThat(wrong.refusal(wrong.token())).isEmpty();
+    }
   }
 
   @Test

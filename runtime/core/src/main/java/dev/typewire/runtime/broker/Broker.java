@@ -2,6 +2,7 @@ package dev.typewire.runtime.broker;
 
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.Receipt;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -53,6 +54,17 @@ public interface Broker extends AutoCloseable {
    */
   default CompletionStage<Void> check() {
     return CompletableFuture.completedFuture(null);
+  }
+
+  /**
+   * The clock that stamps messages. It is the same one for all nodes, so tokens go by it too: a
+   * node whose own clock is wrong refuses no good token, and ignores no revocation. Asking takes no
+   * time; an answer may be off by about as long as the broker takes to answer.
+   *
+   * @return the system's clock, for a broker that has none of its own
+   */
+  default InstantSource clock() {
+    return InstantSource.system();
   }
 
   /** Ends every subscription and refuses what comes later. */

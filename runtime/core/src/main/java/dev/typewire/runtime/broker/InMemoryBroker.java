@@ -188,6 +188,11 @@ public final class InMemoryBroker implements Broker {
   }
 
   @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
   public void close() {
     closed = true;
     sweeping.cancel(false);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     tokens that name nobody, and then those that do are refused
  * @param maxLifetime the longest that a token can last, and so how long a revocation is kept
  * @param apiBaseUrl where pages reach the gateway; null if they know
- * @param clock says when a token is over
+ * @param clock says when a token is over; one that all nodes have in common, such as the broker's
  */
 public record TokenRules(
     List<SigningKey> keys,

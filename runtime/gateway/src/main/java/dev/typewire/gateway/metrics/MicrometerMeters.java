@@ -84,7 +84,7 @@ public final class MicrometerMeters implements Meters {
   /**
    * Registers the meters.
    *
-   * @param clock says when messages were delivered
+   * @param clock says when messages were delivered: the one that stamps them
    * @throws IllegalStateException if another gateway's are there
    */
   public MicrometerMeters(MeterRegistry registry, InstantSource clock) {
@@ -234,7 +234,7 @@ public final class MicrometerMeters implements Meters {
   @Override
   public void delivered(Instant createdAt) {
     Duration took = Duration.between(createdAt, clock.instant());
-    delivery.record(took.isNegative() ? Duration.ZERO : took); // clocks of nodes differ a little
+    delivery.record(took.isNegative() ? Duration.ZERO : took); // the clock is not exact
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscribeTimeout how long a connection may be without a subscription
  * @param tokenGrace how long a subscription lives on after its token
  * @param brokerTimeout how long the broker may take to answer
- * @param clock says when tokens are over
+ * @param clock says when tokens are over: the broker's
  * @param trustedProxies match the proxies that say who the client is
  * @param tls the certificate and its key; null for none, and no TLS
  * @param tlsCheckInterval how often they are looked at

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,13 @@ public final class ChannelStore {
   private final Keys keys;
   private final Turns turns = new Turns(64);
   private final Confirmed confirmed = new Confirmed();
+  private final Set<Claim> unheard = ConcurrentHashMap.newKeySet();
   private final String epochPrefix =
       Long.toString(new SecureRandom().nextLong(1L << 40, 1L << 50), 36);
   private final AtomicLong epochs = new AtomicLong();
+
+  /** That Redis has confirmed a message. */
+  private record Claim(String channel, MessageId id) {}
 
   /** In this Redis, under these keys. */
   public ChannelStore(Server server, Keys keys) {
@@ -69,8 +75,16 @@ public final class ChannelStore {
   }
 
   private Receipt confirmed(String channel, Receipt receipt) {
-    confirmed.add(channel, receipt.id());
+    if (!receipt.duplicate()) {
+      notice(channel, receipt.id().epoch());
+    }
+    confirmed.add(channel, receipt);
     return receipt;
+  }
+
+  /** Another epoch than that of what was confirmed may have begun without it. */
+  private void notice(String channel, String epoch) {
+    confirmed.notice(channel, epoch).ifPresent(id -> claim(new Claim(channel, id)));
   }
 
   /**
@@ -78,12 +92,26 @@ public final class ChannelStore {
    * would know.
    */
   void claimConfirmed() {
-    confirmed
-        .recent()
-        .forEach(
-            (channel, id) -> {
-              var unused = run(channel, new byte[0], 0, id);
-            });
+    confirmed.recent().forEach((channel, id) -> claim(new Claim(channel, id)));
+  }
+
+  /** Tells Redis again of what it could not be told. To be called now and then. */
+  public void claimAgain() {
+    for (Claim claim : Set.copyOf(unheard)) {
+      unheard.remove(claim);
+      claim(claim);
+    }
+  }
+
+  private void claim(Claim claim) {
+    var unused =
+        run(claim.channel, new byte[0], 0, claim.id)
+            .whenComplete(
+                (reading, fault) -> {
+                  if (fault != null) {
+                    unheard.add(claim);
+                  }
+                });
   }
 
   private static Receipt receipt(byte[] answer) {
@@ -155,7 +183,7 @@ public final class ChannelStore {
                 .thenApply(answer -> replayed(channel, answer, topics)));
   }
 
-  private static Reading replayed(String channel, List<Object> answer, List<String> topics) {
+  private Reading replayed(String channel, List<Object> answer, List<String> topics) {
     List<?> found = (List<?>) answer.get(6);
     Map<String, Long> firsts = new HashMap<>();
     for (int i = 0; i < topics.size(); i++) {
@@ -164,7 +192,7 @@ public final class ChannelStore {
     return reading(channel, answer, number(answer.get(5)), firsts);
   }
 
-  private static Reading reading(
+  private Reading reading(
       String channel, List<Object> answer, long first, Map<String, Long> firsts) {
     ChannelState state =
         new ChannelState(
@@ -172,6 +200,7 @@ public final class ChannelStore {
             number(answer.get(1)),
             ChannelState.parseFormer(text(answer.get(2))),
             number(answer.get(3)));
+    notice(channel, state.epoch());
     List<?> page = (List<?>) answer.get(4);
     List<StoredMessage> messages = new ArrayList<>(page.size() / 3);
     for (int i = 0; i < page.size(); i += 3) {
@@ -183,6 +212,14 @@ public final class ChannelStore {
               ByteBuffer.wrap((byte[]) page.get(i + 2))));
     }
     return new Reading(state, messages, first, firsts);
+  }
+
+  /** The time by the server that stamps a channel's messages. */
+  public CompletionStage<Instant> time(String channel) {
+    return server
+        .runForList(Scripts.TIME, new String[] {keys.hash(channel)})
+        .thenApply(
+            answer -> Instant.ofEpochSecond(number(answer.get(0)), number(answer.get(1)) * 1_000));
   }
 
   /** Readings bring much at once, so only some run at a time. */

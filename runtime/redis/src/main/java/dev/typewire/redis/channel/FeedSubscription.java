@@ -3,44 +3,26 @@ package dev.typewire.redis.channel;
 import dev.typewire.runtime.Gap;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.broker.BrokerListener;
-import dev.typewire.runtime.broker.BrokerSubscription;
+import dev.typewire.runtime.broker.PacedSubscription;
 import dev.typewire.runtime.broker.StoredMessage;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One subscriber's walk along a channel, as fast as it asks for: along the feed's window while that
  * reaches back to its position, else along the stream, page by page.
  */
-final class FeedSubscription implements BrokerSubscription {
-  private static final Logger log = LoggerFactory.getLogger(FeedSubscription.class);
-
-  /** Messages handed over before the executor gets a turn for others. */
-  private static final int BATCH = 256;
-
+final class FeedSubscription extends PacedSubscription {
   private final Feed feed;
   private final ChannelStore store;
   private final Opening opening;
-  private final Executor executor;
-  private final BrokerListener listener;
   private final Consumer<FeedSubscription> onClose;
-
-  private final AtomicLong demand = new AtomicLong();
-  private final AtomicInteger pendingWakes = new AtomicInteger();
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private volatile @Nullable End end;
 
   /** The position that the walk has come to. The walk alone uses it, and what follows. */
   private MessageId reached;
@@ -81,8 +63,6 @@ final class FeedSubscription implements BrokerSubscription {
     }
   }
 
-  private record End(@Nullable Throwable cause) {}
-
   /** What a reading of the stream brought; null for a failure. */
   private record Fetched(@Nullable Reading reading) {}
 
@@ -93,11 +73,10 @@ final class FeedSubscription implements BrokerSubscription {
       Executor executor,
       BrokerListener listener,
       Consumer<FeedSubscription> onClose) {
+    super(feed.channel(), executor, listener);
     this.feed = feed;
     this.store = store;
     this.opening = opening;
-    this.executor = executor;
-    this.listener = listener;
     this.onClose = onClose;
     this.reached = opening.cursor;
     this.toldLosses = opening.losses;
@@ -125,78 +104,12 @@ final class FeedSubscription implements BrokerSubscription {
   }
 
   @Override
-  public void request(long count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("request(" + count + "): a count is 1 or more.");
-    }
-    demand.accumulateAndGet(count, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
-    schedule();
-  }
-
-  /** Called when there is more. */
-  void wake() {
-    if (demand.get() > 0) {
-      schedule();
-    }
-  }
-
-  void end(@Nullable Throwable cause) {
-    end = new End(cause);
-    schedule();
+  protected void left() {
+    onClose.accept(this);
   }
 
   @Override
-  public void close() {
-    if (closed.compareAndSet(false, true)) {
-      onClose.accept(this);
-    }
-  }
-
-  private void schedule() {
-    if (pendingWakes.getAndIncrement() == 0) {
-      execute();
-    }
-  }
-
-  private void execute() {
-    try {
-      executor.execute(this::walk);
-    } catch (RejectedExecutionException e) {
-      log.debug("A subscription ends: its executor takes no more work");
-      finish(end); // here, for want of an executor: no walk is under way
-    }
-  }
-
-  private void walk() {
-    int wakes = pendingWakes.get();
-    int handed = 0;
-    while (!closed.get() && handed < BATCH && step()) {
-      handed++;
-    }
-    End ended = end;
-    if (ended != null && handed < BATCH) {
-      finish(ended);
-    }
-    if (handed == BATCH) {
-      pendingWakes.set(1);
-      execute();
-    } else if (pendingWakes.addAndGet(-wakes) != 0) {
-      execute();
-    }
-  }
-
-  private void finish(@Nullable End ended) {
-    if (closed.get()) {
-      return;
-    }
-    close();
-    if (ended != null) {
-      call(() -> listener.onEnd(ended.cause));
-    }
-  }
-
-  /** Goes on by one; false if there is nothing to do now. */
-  private boolean step() {
+  protected boolean step() {
     if (fetching) {
       Fetched found = fetched.getAndSet(null);
       fetching = found == null;
@@ -210,12 +123,12 @@ final class FeedSubscription implements BrokerSubscription {
       lose(feed.behindLoss(reached));
       return true;
     }
-    if (demand.get() == 0) {
+    if (!hasDemand()) {
       return false;
     }
     StoredMessage next = page.poll();
     if (next != null) {
-      handOver(next);
+      goOnTo(next);
       return true;
     }
     return node != null ? walkOn(node) : attachOrFetch();
@@ -232,7 +145,7 @@ final class FeedSubscription implements BrokerSubscription {
     node = next;
     StoredMessage message = next.message;
     if (message != null && next.sequence > reached.sequence()) {
-      handOver(message);
+      goOnTo(message);
     }
     return true;
   }
@@ -293,22 +206,11 @@ final class FeedSubscription implements BrokerSubscription {
     reached = cursor;
     includesAll = true;
     toldLosses = feed.losses();
-    call(() -> listener.onGap(gap));
+    tell(gap);
   }
 
-  private void handOver(StoredMessage message) {
+  private void goOnTo(StoredMessage message) {
     reached = message.id();
-    if (demand.get() != Long.MAX_VALUE) {
-      demand.decrementAndGet();
-    }
-    call(() -> listener.onMessage(message));
-  }
-
-  private void call(Runnable callback) {
-    try {
-      callback.run();
-    } catch (Throwable e) { // an Error too: the walk must go on
-      log.error("The listener of channel {} failed; it gets the next message", feed.channel(), e);
-    }
+    handOver(message);
   }
 }

@@ -12,13 +12,14 @@ public final class Scripts {
   static final Script APPEND = load("append.lua");
   static final Script READ = load("read.lua");
   static final Script REPLAY = load("replay.lua");
+  static final Script TIME = Script.of(read("time.lua"));
   static final Script PROBE = Script.of(read("probe.lua"));
 
   private Scripts() {}
 
   /** All of them. */
   public static List<Script> all() {
-    return List.of(APPEND, READ, REPLAY, PROBE);
+    return List.of(APPEND, READ, REPLAY, TIME, PROBE);
   }
 
   private static Script load(String file) {

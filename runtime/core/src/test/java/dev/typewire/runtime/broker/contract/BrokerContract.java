@@ -19,6 +19,7 @@ import dev.typewire.runtime.broker.Start;
 import dev.typewire.runtime.broker.StoredMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,9 @@ import org.junit.jupiter.api.Timeout;
 public abstract class BrokerContract {
   private static final String CHANNEL = "order:42";
   private static final Duration RETENTION = Duration.ofMinutes(10);
+
+  /** Tokens bear more than that. */
+  private static final Duration CLOCK_ERROR = Duration.ofSeconds(4);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private Broker broker;
@@ -163,6 +167,17 @@ public abstract class BrokerContract {
     assertThat(message.runId()).isEqualTo("run-7");
     assertThat(message.metadata().text()).isEqualTo("{\"trace\":1}");
     assertThat(message.createdAt()).isNotNull();
+  }
+
+  @Test
+  void clock_isTheOneThatStampsMessages() {
+    RecordingListener listener = listen(Start.now());
+    Instant before = other.clock().instant();
+    append("step", "1");
+    Instant after = other.clock().instant();
+    eventually(listener, "1");
+    assertThat(listener.messages().get(0).createdAt())
+        .isBetween(before.minus(CLOCK_ERROR), after.plus(CLOCK_ERROR));
   }
 
   @Test
