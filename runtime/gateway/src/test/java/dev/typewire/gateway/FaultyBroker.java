@@ -7,8 +7,12 @@ import dev.typewire.runtime.broker.Broker;
 import dev.typewire.runtime.broker.BrokerListener;
 import dev.typewire.runtime.broker.BrokerSubscription;
 import dev.typewire.runtime.broker.InMemoryBroker;
+import dev.typewire.runtime.broker.MessageKind;
+import dev.typewire.runtime.broker.Payload;
 import dev.typewire.runtime.broker.Publication;
 import dev.typewire.runtime.broker.Start;
+import dev.typewire.runtime.broker.StoredMessage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +39,27 @@ final class FaultyBroker implements Broker {
     for (Subscriber subscriber : subscribers) {
       if (subscriber.channel.equals(channel)) {
         subscriber.executor.execute(() -> subscriber.listener.onGap(gap));
+      }
+    }
+  }
+
+  /** Hands everybody who ever subscribed to a channel a message that nobody can write. */
+  void corrupt(String channel, String topic) {
+    Payload unreadable = null;
+    StoredMessage message =
+        new StoredMessage(
+            new MessageId("e", 1),
+            channel,
+            topic,
+            MessageKind.DATA,
+            null,
+            unreadable,
+            Instant.EPOCH,
+            null,
+            null);
+    for (Subscriber subscriber : subscribers) {
+      if (subscriber.channel.equals(channel)) {
+        subscriber.executor.execute(() -> subscriber.listener.onMessage(message));
       }
     }
   }

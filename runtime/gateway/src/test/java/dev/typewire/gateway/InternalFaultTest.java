@@ -1,0 +1,52 @@
+package dev.typewire.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.typewire.runtime.Realtime;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Something fails that nobody foresaw: the connection ends with a code, and the gateway goes on.
+ */
+class InternalFaultTest extends GatewayTest {
+  private final FaultyBroker broker = new FaultyBroker();
+
+  @Override
+  Realtime newRealtime() {
+    return Realtime.builder().broker(broker).signingKey(KEY).build();
+  }
+
+  private SocketClient subscribed() {
+    SocketClient client = v1();
+    client.subscribe("1", token("order:42/step"), "order:42", "step", null);
+    client.next("subscribed");
+    client.next("live");
+    return client;
+  }
+
+  @Test
+  void messageThatCannotBeWritten_closesATypewireSocketWith4203() {
+    SocketClient client = subscribed();
+    broker.corrupt("order:42", "step");
+    assertThat(client.closeCode()).isEqualTo(4203);
+  }
+
+  @Test
+  void messageThatCannotBeWritten_closesAPlainSocketWith1011() {
+    SocketClient client = plain(token("order:42/step"));
+    publish("order:42", "step", "1");
+    client.next("data");
+    broker.corrupt("order:42", "step");
+    assertThat(client.closeCode()).isEqualTo(1011);
+  }
+
+  @Test
+  void whoComesBackAfterwards_isServed() {
+    SocketClient client = subscribed();
+    broker.corrupt("order:42", "step");
+    client.closeCode();
+    SocketClient again = subscribed();
+    publish("order:42", "step", "1");
+    assertThat(again.next("data").path("data").asInt()).isEqualTo(1);
+  }
+}
