@@ -26,6 +26,7 @@ public final class LiveBatch {
   private final List<String> topics;
   private final boolean keepsAll;
   private final boolean dialectsAgree;
+  private final long payloadBytes;
   private final List<Known> encoded = new ArrayList<>(1);
   private @Nullable Known last;
 
@@ -49,12 +50,14 @@ public final class LiveBatch {
       long[] bits,
       List<String> topics,
       boolean keepsAll,
-      boolean dialectsAgree) {
+      boolean dialectsAgree,
+      long payloadBytes) {
     this.messages = messages;
     this.bits = bits;
     this.topics = topics;
     this.keepsAll = keepsAll;
     this.dialectsAgree = dialectsAgree;
+    this.payloadBytes = payloadBytes;
   }
 
   /** The events as a batch; null if something else is among them, or topics are too many. */
@@ -64,6 +67,7 @@ public final class LiveBatch {
     List<String> topics = new ArrayList<>(1);
     boolean keepsAll = true;
     boolean dialectsAgree = true;
+    long payloadBytes = 0;
     for (LiveEvent event : events) {
       if (!(event instanceof SharedMessage message)
           || message.message().kind() == MessageKind.RUN) {
@@ -75,10 +79,11 @@ public final class LiveBatch {
       }
       bits[messages.size()] = 1L << topic;
       messages.add(message);
+      payloadBytes += message.message().payload().size();
       keepsAll &= message.whenSlow() == WhenSlow.RESUME;
       dialectsAgree &= Dialect.PLAIN.representative(message.message().kind()) == Dialect.V1;
     }
-    return new LiveBatch(messages, bits, topics, keepsAll, dialectsAgree);
+    return new LiveBatch(messages, bits, topics, keepsAll, dialectsAgree, payloadBytes);
   }
 
   private static int indexOf(String topic, List<String> topics) {
@@ -97,6 +102,11 @@ public final class LiveBatch {
   /** Whether no topic here lets messages be left out for slow connections. */
   public boolean keepsAll() {
     return keepsAll;
+  }
+
+  /** Bytes of all messages here, roughly. */
+  public long payloadBytes() {
+    return payloadBytes;
   }
 
   /** Calls for each message of these topics, in order. */

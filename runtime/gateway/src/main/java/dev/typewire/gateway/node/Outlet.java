@@ -70,6 +70,11 @@ public final class Outlet {
     return channel.isWritable();
   }
 
+  /** The same of so many bytes at once. */
+  public boolean hasRoomFor(long bytes) {
+    return channel.bytesBeforeUnwritable() > bytes;
+  }
+
   /**
    * Whether so much is queued that nothing more may be.
    *

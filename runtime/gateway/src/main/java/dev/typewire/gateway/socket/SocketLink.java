@@ -129,7 +129,7 @@ final class SocketLink implements Connections.Drainable {
     if (closing) {
       return;
     }
-    if (live != null || !(batch.keepsAll() || outlet.hasRoom())) {
+    if (live != null || !(batch.keepsAll() || outlet.hasRoomFor(batch.payloadBytes()))) {
       batch.forEach(ofTopics, this::deliver);
       return;
     }

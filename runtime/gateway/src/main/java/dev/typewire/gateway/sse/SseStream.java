@@ -195,7 +195,8 @@ final class SseStream implements Connections.Drainable {
 
   /** Writes the messages of a batch, at once where the events are the same for many streams. */
   void live(LiveBatch batch, long ofTopics) {
-    if (!single || !live.isEmpty() || !(batch.keepsAll() || outlet.hasRoom())) {
+    boolean fits = batch.keepsAll() || outlet.hasRoomFor(batch.payloadBytes());
+    if (!single || !live.isEmpty() || !fits) {
       batch.forEach(ofTopics, live::deliver);
       return;
     }
