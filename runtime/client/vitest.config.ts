@@ -11,7 +11,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.{ts,tsx}"] },
-    testTimeout: 10_000,
-    expect: { poll: { timeout: 5_000 } },
+    // For machines that are slow or have much else to do: it costs nothing where all is well.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

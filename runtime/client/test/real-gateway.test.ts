@@ -38,7 +38,7 @@ class Page implements Runtime {
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-describe.skipIf(NO_GATEWAY)(`the real gateway${NO_GATEWAY}`, { timeout: 60_000 }, () => {
+describe.skipIf(NO_GATEWAY)(`the real gateway${NO_GATEWAY}`, { timeout: 180_000 }, () => {
   let gateway: RealGateway;
   let proxy: TestProxy;
   let page: Page;
@@ -48,7 +48,7 @@ describe.skipIf(NO_GATEWAY)(`the real gateway${NO_GATEWAY}`, { timeout: 60_000 }
 
   beforeAll(async () => {
     gateway = await RealGateway.start();
-  }, 60_000);
+  });
   afterAll(() => gateway?.end());
   beforeEach(async () => {
     proxy = await TestProxy.start(gateway.port);
@@ -97,7 +97,7 @@ describe.skipIf(NO_GATEWAY)(`the real gateway${NO_GATEWAY}`, { timeout: 60_000 }
         const published = gateway.publish(name, "log", cut * 200, 200);
         proxy.delayMs = cut % 3;
         const isInTheMiddle = () => seen.length > cut * 200 + 20 * cut;
-        await until(() => isInTheMiddle() && proxy.open > 0 && subscription.state.phase === "open", 20_000);
+        await until(() => isInTheMiddle() && proxy.open > 0 && subscription.state.phase === "open");
         if (cut === 5) {
           proxy.stall();
           page.change("awake");
@@ -106,7 +106,7 @@ describe.skipIf(NO_GATEWAY)(`the real gateway${NO_GATEWAY}`, { timeout: 60_000 }
         }
         await published;
       }
-      await until(() => seen.length >= 2_000 && proxy.connections > 10, 20_000);
+      await until(() => seen.length >= 2_000 && proxy.connections > 10);
       expect(seen).toEqual(range(2_000));
       expect(subscription.gaps).toBe(0);
       expect(errors).toEqual([]);
@@ -141,7 +141,7 @@ describe.skipIf(NO_GATEWAY)(`the real gateway${NO_GATEWAY}`, { timeout: 60_000 }
       await until(() => subscription.state.phase !== "open");
       await gateway.restart();
       await gateway.publish(name, "log", 600, 100);
-      await until(() => seen.length >= 700, 20_000);
+      await until(() => seen.length >= 700);
       expect(seen).toEqual(range(700));
       expect(states).toContain("waiting");
       expect(subscription.gaps).toBe(0);

@@ -8,7 +8,7 @@ import { orderChannel } from "../support/order.js";
 const order42 = orderChannel({ orderId: "42" });
 type LogOptions = UseRealtimeOptions<typeof order42, readonly ["log"]>;
 
-configure({ asyncUtilTimeout: 8_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 /** A gateway for each test, and components that end with it. */
 export function onStage() {

@@ -7,8 +7,8 @@ import { Forgetful, Handed, Keyed, Latest, Pausing, Run, Steps, Switched } from 
 
 const stage = onStage();
 const given = () => ({ apiBaseUrl: stage.gateway.url, fetchToken: async () => ({ key: "token" }) });
-const shows = (text: string) => screen.findByText(text, {}, { timeout: 8_000 });
-const stands = (count = 1) => vi.waitUntil(() => stage.live === count, { timeout: 8_000 });
+const shows = (text: string) => screen.findByText(text);
+const stands = (count = 1) => vi.waitUntil(() => stage.live === count, { timeout: 30_000 });
 
 // As a page has it; Node 20 does not.
 beforeAll(() => vi.stubGlobal("WebSocket", WebSocket));
@@ -92,7 +92,7 @@ describe("a component that is written for Inngest's hook", () => {
     await shows("1 in round 1");
     fireEvent.click(screen.getByText("Start over"));
     await shows("0 in round 2");
-    await vi.waitUntil(() => stage.gateway.subs.length === 2);
+    await vi.waitUntil(() => stage.gateway.subs.length === 2, { timeout: 30_000 });
     await stands();
     stage.gateway.publish("log", { n: 2 });
     await shows("1 in round 2");

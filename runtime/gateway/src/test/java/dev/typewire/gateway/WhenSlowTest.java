@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,6 +114,20 @@ class WhenSlowTest extends GatewayTest {
       }
       assertThat(dropped).isPositive();
       assertThat(dropped + numbers.size()).isEqualTo(MESSAGES);
+    }
+  }
+
+  /** What comes faster than an event loop looks is handed out together. */
+  @ParameterizedTest
+  @ValueSource(strings = {"news", "price"})
+  void burst_leavesMessagesOut_andClosesNobody(String topic) {
+    try (RawSocket slow = follower(topic)) {
+      for (int n = 0; n < MESSAGES; n++) {
+        publish("market", topic, "{\"n\":" + n + ",\"filler\":\"" + FILLER + "\"}");
+      }
+      List<JsonNode> frames = readUntilLast(slow, topic);
+      assertThat(numbers(frames)).isSorted().doesNotHaveDuplicates();
+      assertThat(frames).hasSizeLessThan(MESSAGES / 2);
     }
   }
 

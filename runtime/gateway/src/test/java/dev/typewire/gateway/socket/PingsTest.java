@@ -7,7 +7,9 @@ import dev.typewire.gateway.node.Connections;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.TestSettings;
 import dev.typewire.runtime.Realtime;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.nio.NioIoHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,15 +21,16 @@ class PingsTest {
   private static final Duration INTERVAL = Duration.ofSeconds(15);
 
   private final Realtime realtime = Realtime.inMemory();
+  private final MultiThreadIoEventLoopGroup loops =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private SocketLink link;
 
   @BeforeEach
   void connect() {
     Node node = new Node(realtime, TestSettings.create(), new Connections());
-    Fanout fanout = new Fanout(node, channel.eventLoop());
-    link =
-        new SocketLink(node, channel, l -> new V1Session(node, l, fanout.on(channel.eventLoop())));
+    Fanout fanout = new Fanout(node, loops);
+    link = new SocketLink(node, channel, l -> new V1Session(node, l, fanout.on(loops.next())));
     channel.freezeTime();
     Pings pings = new Pings(channel.eventLoop(), INTERVAL);
     channel.pipeline().addLast(new SocketHandler(link, pings, 1 << 10));
@@ -36,6 +39,7 @@ class PingsTest {
   @AfterEach
   void close() {
     channel.finishAndReleaseAll();
+    loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
     realtime.close();
   }
 
