@@ -31,22 +31,15 @@ export async function tenThousandLines(person) {
 
 export async function startsBeforeThePageKnowsTheJobs(person) {
   const page = await person();
+  await page.goto("about:blank"); // so that no request of the page before is under way
   const held = new Promise((hold) =>
-    page.route(
-      "**/api/jobs",
-      async (route) => {
-        const response = await route.fetch();
-        hold(() => route.fulfill({ response }));
-      },
-      { times: 1 },
-    ),
+    page.route("**/api/jobs", async (route) => hold({ route, response: await route.fetch() }), { times: 1 }),
   );
-  await page.reload();
-  const comes = await held;
+  await page.goto("/");
+  const { route, response } = await held;
   await startJob(page);
-  const came = page.waitForResponse("**/api/jobs");
-  await comes();
-  await came;
+  await route.fulfill({ response });
+  await route.request().response();
   await showsWritten(page, await go());
   assert.equal(await page.getByRole("alert").count(), 0);
 }

@@ -83,17 +83,6 @@ class WhenSlowTest extends GatewayTest {
   }
 
   @Test
-  void burstOfATopicThatMayLeaveMessagesOut_closesNobody() {
-    try (RawSocket slow = follower("price")) {
-      for (int n = 0; n < MESSAGES; n++) {
-        publish("market", "price", "{\"n\":" + n + ",\"filler\":\"" + FILLER + "\"}");
-      }
-      List<JsonNode> frames = readUntilLast(slow, "price");
-      assertThat(numbers(frames)).isSorted().doesNotHaveDuplicates().contains(MESSAGES - 1);
-    }
-  }
-
-  @Test
   void dropOldest_leavesOutTheOldest_andSaysHowMany() {
     try (RawSocket slow = follower("news")) {
       publishAll("news");

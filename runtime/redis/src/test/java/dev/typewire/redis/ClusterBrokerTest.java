@@ -2,6 +2,7 @@ package dev.typewire.redis;
 
 import dev.typewire.runtime.broker.Broker;
 import dev.typewire.runtime.broker.contract.BrokerContract;
+import java.time.Duration;
 
 /** The contract, on a cluster of three masters and three replicas. */
 class ClusterBrokerTest extends BrokerContract {
@@ -19,6 +20,9 @@ class ClusterBrokerTest extends BrokerContract {
 
   private RedisBroker connect() {
     RedisCluster cluster = SharedRedis.clusterOf(RedisCluster.newest());
-    return RedisBroker.builder(cluster.uris()).keyPrefix(prefix).connect();
+    return RedisBroker.builder(cluster.uris())
+        .keyPrefix(prefix)
+        .timeout(Duration.ofSeconds(30))
+        .connect();
   }
 }

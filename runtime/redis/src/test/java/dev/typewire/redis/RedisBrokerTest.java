@@ -2,6 +2,7 @@ package dev.typewire.redis;
 
 import dev.typewire.runtime.broker.Broker;
 import dev.typewire.runtime.broker.contract.BrokerContract;
+import java.time.Duration;
 
 /** The contract, on the Redis 6.2 that the tests bring along. */
 class RedisBrokerTest extends BrokerContract {
@@ -22,6 +23,9 @@ class RedisBrokerTest extends BrokerContract {
   }
 
   private RedisBroker connect() {
-    return RedisBroker.builder(redis().uri()).keyPrefix(prefix).connect();
+    return RedisBroker.builder(redis().uri())
+        .keyPrefix(prefix)
+        .timeout(Duration.ofSeconds(30))
+        .connect();
   }
 }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Three masters and three replicas on this machine. */
 final class RedisCluster implements AutoCloseable {
+  /** What a node adds to its port for that of the cluster's bus. */
+  private static final int BUS = 10_000;
+
   private static final int MASTERS = 3;
   private static final int SLOTS = 16_384;
 
@@ -66,10 +69,9 @@ final class RedisCluster implements AutoCloseable {
     awaitHealth();
   }
 
-  /** The bus has the port plus 10,000. */
   private static int portWithBus() {
     int port = RedisProcess.freePort();
-    return port < 55_000 ? port : portWithBus();
+    return port < 55_000 && RedisProcess.isFree(port + BUS) ? port : portWithBus();
   }
 
   private static void expectOk(RedisProcess node, String command) {

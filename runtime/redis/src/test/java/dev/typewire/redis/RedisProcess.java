@@ -65,8 +65,17 @@ final class RedisProcess implements AutoCloseable {
     return sentinel;
   }
 
+  /** On a free port, or on another one when somebody else takes that meanwhile. */
   static RedisProcess start(String... options) {
-    return start(usual(), freePort(), options);
+    for (int tries = 1; ; tries++) {
+      try {
+        return start(usual(), freePort(), options);
+      } catch (UncheckedIOException e) {
+        if (tries == 3) {
+          throw e;
+        }
+      }
+    }
   }
 
   static RedisProcess start(Path executable, int port, String... options) {
@@ -112,6 +121,14 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
+  static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   int port() {
     return port;
   }
@@ -144,7 +161,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   private void awaitPort() throws IOException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (true) {
       try {
         String answer = command("PING");

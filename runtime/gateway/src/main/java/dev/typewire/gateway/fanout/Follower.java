@@ -2,9 +2,13 @@ package dev.typewire.gateway.fanout;
 
 import dev.typewire.runtime.Gap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One connection's presence at one channel. Everything happens on the connection's event loop. */
 public abstract class Follower {
+  private static final Logger log = LoggerFactory.getLogger(Follower.class);
+
   final Few<TopicFollowers.Seat> seats = new Few<>();
   boolean touched;
 
@@ -48,7 +52,16 @@ public abstract class Follower {
     try {
       writing.run();
     } catch (Throwable e) {
-      faulted(e);
+      fail(e);
+    }
+  }
+
+  /** Ends this follower, and does not fail even where that does. */
+  final void fail(Throwable fault) {
+    try {
+      faulted(fault);
+    } catch (Throwable e) {
+      log.error("Ending a connection failed", e);
     }
   }
 }

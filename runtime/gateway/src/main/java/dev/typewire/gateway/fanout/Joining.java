@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Brings one subscription from its start to the live stream, with nothing lost and nothing twice.
  *
  * <p>It reads the past from a broker subscription of its own until it has reached the position up
- * to which its event loop's {@link LoopHub} has handed out live messages. There it goes live: what
+ * to which its event loop's {@link LoopHub} has taken live messages. There it goes live: what
  * follows comes from the hub. Both sides only move on the event loop, so nothing falls in between.
  * Within an epoch sequences have no holes, so comparing two of them says which is ahead.
  *

@@ -1,7 +1,9 @@
 package dev.typewire.gateway.fanout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class LiveWindow {
   private final List<SharedMessage> messages = new ArrayList<>();
 
+  /** Those of the messages, and of some that were here before. */
+  private final Set<String> topics = new HashSet<>();
+
   /** The number of the first message here. */
   private long first = 1;
 
   private @Nullable LiveBatch batch;
   private long batchFrom;
 
+  /** Whether a message of this topic can be one of a batch with all that are here. */
+  boolean takes(String topic) {
+    return topics.size() < LiveBatch.MAX_TOPICS || topics.contains(topic);
+  }
+
   /** Adds a message, which is released when it is removed. */
   void add(SharedMessage message) {
     messages.add(message);
+    topics.add(message.message().topic());
     forgetBatch();
   }
 
@@ -65,6 +76,9 @@ final class LiveWindow {
     oldest.forEach(SharedMessage::release);
     oldest.clear();
     first += count;
+    if (messages.isEmpty()) {
+      topics.clear();
+    }
     forgetBatch();
   }
 

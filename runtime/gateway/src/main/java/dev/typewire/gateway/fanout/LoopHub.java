@@ -21,10 +21,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One channel on one event loop: its broker subscription, its followers there, and the position up
- * to which it has handed them messages.
+ * to which it has taken messages for them.
  *
  * <p>Everything happens on that event loop, so that a thread that publishes does no more than wake
- * it up. What came meanwhile is handed out as one batch.
+ * it up.
  */
 public final class LoopHub {
   private static final Logger log = LoggerFactory.getLogger(LoopHub.class);
@@ -46,9 +46,10 @@ public final class LoopHub {
   /** What came and was not handed out yet. */
   private List<LiveEvent> pending = new ArrayList<>();
 
-  private boolean due;
+  /** Whether its owner will have it hand out. */
+  private boolean queued;
 
-  /** The last position that was handed out; null until the subscription stands. */
+  /** The position of the last message that was taken; null until the subscription stands. */
   private @Nullable MessageId position;
 
   private @Nullable BrokerSubscription subscription;
@@ -103,25 +104,29 @@ public final class LoopHub {
 
     private void add(LiveEvent event) {
       pending.add(event);
-      if (!due) {
-        due = true;
+      if (!queued) {
+        queued = true;
         owner.handOutSoon(LoopHub.this);
       }
     }
 
     @Override
     public void onEnd(@Nullable Throwable cause) {
-      takePending();
-      rounds.finish();
-      ended(cause);
+      try {
+        takePending();
+        rounds.finish();
+      } finally {
+        ended(cause);
+      }
     }
   }
 
   /** Goes on handing out what came; false when it is done. */
   boolean handOut() {
+    queued = false;
     takePending();
-    due = !closed && rounds.goOn();
-    return due;
+    queued = !closed && rounds.goOn();
+    return queued;
   }
 
   private void takePending() {
@@ -142,8 +147,8 @@ public final class LoopHub {
   }
 
   private void addToRounds(LiveEvent event) {
-    position = event.position();
     rounds.add((SharedMessage) event);
+    position = event.position();
   }
 
   private static void release(List<LiveEvent> events) {
@@ -167,7 +172,7 @@ public final class LoopHub {
     return loop;
   }
 
-  /** The position up to which live messages were handed out; only once the hub is ready. */
+  /** The position up to which live messages were taken; only once the hub is ready. */
   MessageId position() {
     if (position == null) {
       throw new IllegalStateException("The channel's broker subscription does not stand yet.");

@@ -105,7 +105,7 @@ public final class LoopHubs {
   private static boolean goesOn(LoopHub hub) {
     try {
       return hub.handOut();
-    } catch (RuntimeException e) { // other channels have something to hand out, too
+    } catch (Throwable e) { // other channels have something to hand out, too
       log.error("Handing out messages of channel {} failed", hub.channel(), e);
       return false;
     }

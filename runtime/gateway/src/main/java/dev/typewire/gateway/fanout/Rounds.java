@@ -36,11 +36,12 @@ final class Rounds {
 
   /**
    * From now on a follower gets the messages of these topics that are added, and of no others. What
-   * was added before, it has been given when this returns.
+   * was added before of the topics that it followed, it has been given before it follows a new one.
    */
   void follow(Follower follower, Collection<String> wanted) {
-    if (!wanted.isEmpty()) {
-      catchUp(follower);
+    boolean takesMore = wanted.stream().anyMatch(topic -> follower.seats.get(topic) == null);
+    if (takesMore && endsWhenCaughtUp(follower)) {
+      return;
     }
     for (String topic : follower.seats.names()) {
       if (!wanted.contains(topic)) {
@@ -54,6 +55,13 @@ final class Rounds {
         follower.seats.add(topic, row.take(follower));
       }
     }
+  }
+
+  /** What it is given may show that its connection is over: then it follows nothing any more. */
+  private boolean endsWhenCaughtUp(Follower follower) {
+    boolean followed = !follower.seats.isEmpty();
+    catchUp(follower);
+    return followed && follower.seats.isEmpty();
   }
 
   private void leave(Follower follower, String topic) {
@@ -72,19 +80,22 @@ final class Rounds {
 
   /** Gives a follower its turn now. */
   void catchUp(Follower follower) {
-    turn(follower);
+    if (!follower.seats.isEmpty()) {
+      turn(follower);
+    }
     follower.next = window.next();
   }
 
   /** Adds a message; it is released when everybody has it. */
   void add(SharedMessage message) {
-    TopicFollowers row = topics.get(message.message().topic());
+    String topic = message.message().topic();
+    if (!window.takes(topic)) {
+      finish();
+    }
+    TopicFollowers row = topics.get(topic);
     if (row == null) {
       message.release();
       return;
-    }
-    if (topics.size() > LiveBatch.MAX_TOPICS) {
-      finish();
     }
     if (!row.lacksMessages()) {
       due.add(row);
@@ -147,7 +158,7 @@ final class Rounds {
         follower.endOfBatch();
       }
     } catch (Throwable e) { // ends this follower, which resumes, and no other
-      follower.faulted(e);
+      follower.fail(e);
     }
   }
 

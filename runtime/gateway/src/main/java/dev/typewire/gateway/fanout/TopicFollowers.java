@@ -94,12 +94,12 @@ final class TopicFollowers {
 
   /** The last one moves to the place that becomes free. */
   private void remove(int index) {
-    Seat last = seats.remove(seats.size() - 1);
+    Seat moved = seats.remove(seats.size() - 1);
     Follower follower = followers.remove(followers.size() - 1);
-    if (last.index != index) {
-      seats.set(index, last);
+    if (moved.index != index) {
+      seats.set(index, moved);
       followers.set(index, follower);
-      last.index = index;
+      moved.index = index;
     }
   }
 

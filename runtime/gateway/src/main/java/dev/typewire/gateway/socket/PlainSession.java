@@ -63,6 +63,9 @@ final class PlainSession implements Session {
     }
     grants.put(grant.id(), grant.withoutTopics());
     for (TopicGrant topic : grant.topics()) {
+      if (ended) { // what a channel wrote showed that the connection is over
+        return;
+      }
       PlainChannel channel = channels.get(topic.channel());
       if (channel == null) {
         channel = join(topic.channel());

@@ -104,8 +104,8 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
     context.channel().config().setAutoRead(context.channel().isWritable());
-    if (context.channel().isWritable()) {
-      link.resumed();
+    if (context.channel().isWritable()) { // in mid-write, mostly: that comes to its end first
+      context.executor().execute(link::resumed);
     }
   }
 

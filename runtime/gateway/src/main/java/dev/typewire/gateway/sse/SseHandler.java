@@ -24,8 +24,8 @@ final class SseHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (context.channel().isWritable()) {
-      stream.resumed();
+    if (context.channel().isWritable()) { // in mid-write, mostly: that comes to its end first
+      context.executor().execute(stream::resumed);
     }
   }
 

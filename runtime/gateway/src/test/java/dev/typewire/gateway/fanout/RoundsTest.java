@@ -43,6 +43,7 @@ class RoundsTest {
     final List<Long> seen = new ArrayList<>();
     final List<Integer> writes = new ArrayList<>();
     @Nullable RuntimeException failing;
+    Runnable whenWriting = () -> {};
     @Nullable Throwable fault;
 
     @Override
@@ -53,11 +54,15 @@ class RoundsTest {
       int before = seen.size();
       batch.forEach(ofTopics, message -> seen.add(message.message().id().sequence()));
       writes.add(seen.size() - before);
+      whenWriting.run();
     }
 
     @Override
     protected void faulted(Throwable reason) {
       fault = reason;
+      if (reason instanceof ArithmeticException) {
+        throw new IllegalStateException("It cannot even be ended.");
+      }
     }
 
     @Override
@@ -102,6 +107,10 @@ class RoundsTest {
     messages.add(message);
     rounds.add(message);
     return number;
+  }
+
+  private String topicOf(long number) {
+    return messages.get((int) number - 1).message().topic();
   }
 
   @Test
@@ -190,6 +199,49 @@ class RoundsTest {
   }
 
   @Test
+  void followerThatCannotEvenBeEnded_holdsUpNobody() {
+    List<Reader> readers = readers(3, "step");
+    readers.get(1).failing = new ArithmeticException();
+    add("step");
+    rounds.finish();
+    assertThat(readers.get(2).seen).containsExactly(1L);
+  }
+
+  @Test
+  void connectionThatEndsWithWhatItLacked_followsNothingMore() {
+    List<Reader> readers = readers(MANY, "step");
+    Reader last = readers.get(MANY - 1);
+    last.whenWriting = () -> rounds.follow(last, Set.of());
+    add("step");
+    assertThat(rounds.goOn()).isTrue();
+    rounds.follow(last, Set.of("step", "log"));
+    add("log");
+    rounds.finish();
+    assertThat(last.seen).containsExactly(1L);
+    assertThat(last.seats.isEmpty()).isTrue();
+  }
+
+  @Test
+  void topicsThatComeAndGoInMidRound_reachTheirOwnFollowersOnly() {
+    List<Reader> readers = readers(MANY, "step");
+    List<Reader> brief = new ArrayList<>();
+    for (int i = 1; i < LiveBatch.MAX_TOPICS; i++) {
+      brief.addAll(readers(1, "brief-" + i));
+    }
+    add("step");
+    for (int i = 1; i < LiveBatch.MAX_TOPICS; i++) {
+      add("brief-" + i);
+    }
+    assertThat(rounds.goOn()).isTrue();
+    brief.forEach(reader -> rounds.follow(reader, Set.of()));
+    List<Reader> later = readers(1, "later");
+    long number = add("later");
+    rounds.finish();
+    assertThat(later.get(0).seen).containsExactly(number);
+    assertThat(readers).allSatisfy(reader -> assertThat(reader.seen).containsExactly(1L));
+  }
+
+  @Test
   void moreTopicsThanABatchTellsApart_stillComeInOrder() {
     Reader reader = new Reader();
     List<String> topics = IntStream.range(0, 100).mapToObj(i -> "topic-" + i).toList();
@@ -251,9 +303,10 @@ class RoundsTest {
         wanted.removeIf(topic -> random.nextBoolean());
         rounds.follow(readers.get(i), wanted);
         following.set(i, wanted);
-        if (wanted.isEmpty()) { // what it lacked it does not get any more
-          due.set(i, new ArrayList<>(readers.get(i).seen));
-        }
+        // what it lacks of topics that it has left it does not get any more
+        due.get(i)
+            .subList(readers.get(i).seen.size(), due.get(i).size())
+            .removeIf(number -> !wanted.contains(topicOf(number)));
       }
     }
     rounds.finish();
