@@ -54,7 +54,12 @@ final class Network implements AutoCloseable {
   }
 
   private void connect(Socket client, Socket gateway) throws IOException {
-    gateway.connect(new java.net.InetSocketAddress("127.0.0.1", target));
+    try {
+      gateway.connect(new java.net.InetSocketAddress("127.0.0.1", target));
+    } catch (IOException e) {
+      client.close();
+      throw e;
+    }
     start(() -> pass(client, gateway));
     pass(gateway, client);
   }

@@ -65,7 +65,12 @@ final class Link implements AutoCloseable {
   }
 
   private void connect(Socket node, Socket redis) throws IOException {
-    redis.connect(new InetSocketAddress("127.0.0.1", target));
+    try {
+      redis.connect(new InetSocketAddress("127.0.0.1", target));
+    } catch (IOException e) {
+      node.close();
+      throw e;
+    }
     start(() -> pass(node, redis));
     pass(redis, node);
   }

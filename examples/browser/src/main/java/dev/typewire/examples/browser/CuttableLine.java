@@ -56,12 +56,23 @@ public final class CuttableLine implements AutoCloseable {
       if (cut) {
         close(page);
       } else {
-        Socket gateway = new Socket(InetAddress.getByName("localhost"), target);
-        passed.incrementAndGet();
-        start(() -> pass(page, gateway));
-        start(() -> pass(gateway, page));
+        start(() -> connect(page));
       }
     }
+  }
+
+  /** A gateway that is not there costs this connection, and not those that come after it. */
+  private void connect(Socket page) throws IOException {
+    Socket gateway;
+    try {
+      gateway = new Socket(InetAddress.getByName("localhost"), target);
+    } catch (IOException e) {
+      close(page);
+      throw e;
+    }
+    passed.incrementAndGet();
+    start(() -> pass(gateway, page));
+    pass(page, gateway);
   }
 
   private void pass(Socket from, Socket to) throws IOException {
