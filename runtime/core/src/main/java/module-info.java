@@ -13,4 +13,7 @@ module dev.typewire.runtime {
   exports dev.typewire.runtime;
   exports dev.typewire.runtime.broker;
   exports dev.typewire.runtime.token;
+
+  opens dev.typewire.runtime.token to
+      tools.jackson.databind;
 }

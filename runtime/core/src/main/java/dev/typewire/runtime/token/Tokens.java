@@ -1,24 +1,17 @@
 package dev.typewire.runtime.token;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.typewire.runtime.ChannelNames;
 import dev.typewire.runtime.TopicRef;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mints and verifies subscription tokens: JWTs signed with HS256 (RFC 7519, RFC 7515).
@@ -37,6 +30,7 @@ public final class Tokens {
   private static final Duration LEEWAY = Duration.ofSeconds(5);
 
   private final TokenRules rules;
+  private final SignedClaims signed;
   private final RevocationChannel channel;
   private final Revocations revocations;
   private final AtomicBoolean following = new AtomicBoolean();
@@ -45,6 +39,7 @@ public final class Tokens {
   /** Tokens of a deployment, with the channel that tells its nodes of those that are taken back. */
   public Tokens(TokenRules rules, RevocationChannel channel) {
     this.rules = rules;
+    this.signed = new SignedClaims(rules.keys());
     this.channel = channel;
     this.revocations = new Revocations(rules.maxLifetime().plus(LEEWAY), rules.clock());
   }
@@ -78,34 +73,18 @@ public final class Tokens {
     // Tokens count in whole seconds: RFC 7519, section 2, "NumericDate".
     Instant now = Instant.ofEpochSecond(rules.clock().instant().getEpochSecond());
     Instant expiresAt = now.plusSeconds(options.lifetime().toSeconds());
-    JWTClaimsSet claims =
-        new JWTClaimsSet.Builder()
-            .issuer(rules.issuer())
-            .audience(rules.audience())
-            .subject(options.subject())
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(expiresAt))
-            .jwtID(UUID.randomUUID().toString())
-            .claim("topics", topics.stream().map(Tokens::topicClaim).toList())
-            .claim("publish", options.publish())
-            .build();
-    return new ClientToken(sign(claims), expiresAt, rules.apiBaseUrl());
-  }
-
-  private static Map<String, Object> topicClaim(TopicGrant grant) {
-    return Map.of("kind", "run", "channel", grant.channel(), "name", grant.topic());
-  }
-
-  private String sign(JWTClaimsSet claims) {
-    SigningKey key = rules.keys().get(0);
-    SignedJWT jwt =
-        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.id()).build(), claims);
-    try {
-      jwt.sign(new MACSigner(key.secret()));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("Signing with HS256 failed.", e);
-    }
-    return jwt.serialize();
+    Claims claims =
+        new Claims(
+            rules.issuer(),
+            rules.audience() == null ? null : List.of(rules.audience()),
+            options.subject(),
+            now.getEpochSecond(),
+            null,
+            expiresAt.getEpochSecond(),
+            UUID.randomUUID().toString(),
+            topics.stream().map(t -> new Claims.Topic("run", t.channel(), t.topic())).toList(),
+            options.publish());
+    return new ClientToken(signed.sign(claims), expiresAt, rules.apiBaseUrl());
   }
 
   /**
@@ -116,11 +95,11 @@ public final class Tokens {
    */
   public TokenGrant verify(String token) {
     try {
-      SignedJWT jwt = SignedJWT.parse(token);
-      if (!isSigned(jwt)) {
+      Claims claims = signed.read(token);
+      if (claims == null) {
         throw invalid();
       }
-      TokenGrant grant = grant(jwt.getJWTClaimsSet());
+      TokenGrant grant = grant(claims);
       if (isRevoked(grant)) {
         throw new TokenException(
             TokenException.REVOKED, "the token was taken back. Fetch a new one.");
@@ -133,32 +112,19 @@ public final class Tokens {
     }
   }
 
-  private boolean isSigned(SignedJWT jwt) throws JOSEException {
-    if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())) {
-      return false;
-    }
-    for (SigningKey key : rules.keys()) {
-      if (key.id().equals(jwt.getHeader().getKeyID())) {
-        return jwt.verify(new MACVerifier(key.secret()));
-      }
-    }
-    return false;
-  }
-
-  private TokenGrant grant(JWTClaimsSet claims) throws ParseException {
-    String id = claims.getJWTID();
-    Date expiry = claims.getExpirationTime();
-    if (!rules.issuer().equals(claims.getIssuer())
-        || !isForUs(claims.getAudience())
+  private TokenGrant grant(Claims claims) {
+    String id = claims.id();
+    Long expiry = claims.expiresAt();
+    if (!rules.issuer().equals(claims.issuer())
+        || !isForUs(claims.audience())
         || id == null
         || expiry == null) {
       throw invalid();
     }
     Instant now = rules.clock().instant();
-    Instant expiresAt = expiry.toInstant();
-    Date notBefore = claims.getNotBeforeTime();
-    boolean tooEarly = notBefore != null && now.plus(LEEWAY).isBefore(notBefore.toInstant());
-    if (tooEarly || expiresAt.isAfter(now.plus(rules.maxLifetime()).plus(LEEWAY))) {
+    Instant expiresAt = Instant.ofEpochSecond(expiry);
+    if (expiresAt.isAfter(now.plus(rules.maxLifetime()).plus(LEEWAY))
+        || time(claims.notBefore()).isAfter(now.plus(LEEWAY))) {
       throw invalid();
     }
     if (!now.isBefore(expiresAt.plus(LEEWAY))) {
@@ -167,30 +133,33 @@ public final class Tokens {
     }
     return new TokenGrant(
         id,
-        claims.getSubject(),
-        claims.getIssueTime() == null ? Instant.EPOCH : claims.getIssueTime().toInstant(),
+        claims.subject(),
+        time(claims.issuedAt()),
         expiresAt,
-        topics(claims),
-        Boolean.TRUE.equals(claims.getBooleanClaim("publish")));
+        topics(claims.topics()),
+        claims.publish());
   }
 
   /** A token that names somebody is for nobody else: RFC 7519, section 4.1.3. */
-  private boolean isForUs(List<String> audience) {
-    return rules.audience() == null ? audience.isEmpty() : audience.contains(rules.audience());
+  private boolean isForUs(@Nullable List<String> audience) {
+    return rules.audience() == null
+        ? audience == null || audience.isEmpty()
+        : audience != null && audience.contains(rules.audience());
   }
 
-  private static List<TopicGrant> topics(JWTClaimsSet claims) throws ParseException {
-    List<Object> topics = claims.getListClaim("topics");
+  private static Instant time(@Nullable Long seconds) {
+    return seconds == null ? Instant.EPOCH : Instant.ofEpochSecond(seconds);
+  }
+
+  private static List<TopicGrant> topics(@Nullable List<Claims.Topic> topics) {
     return topics == null ? List.of() : topics.stream().map(Tokens::topicGrant).toList();
   }
 
-  private static TopicGrant topicGrant(Object claim) {
-    if (claim instanceof Map<?, ?> topic
-        && topic.get("channel") instanceof String channel
-        && topic.get("name") instanceof String name) {
-      return new TopicGrant(ChannelNames.check("channel", channel), name);
+  private static TopicGrant topicGrant(Claims.Topic topic) {
+    if (topic.channel() == null || topic.name() == null) {
+      throw invalid();
     }
-    throw invalid();
+    return new TopicGrant(ChannelNames.check("channel", topic.channel()), topic.name());
   }
 
   private static TokenException invalid() {

@@ -3,6 +3,7 @@ package dev.typewire.runtime.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +127,54 @@ class TokensTest {
     tokens(NEW).verify(signed(claims().build(), NEW.id()));
     assertInvalid(signed(claims().build(), null));
     assertInvalid(signed(claims().build(), OLD.id()));
+  }
+
+  @Test
+  void tokenOfAnotherLibrary_withAHeaderOfItsOwn_isAccepted() throws Exception {
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.HS256)
+            .type(JOSEObjectType.JWT)
+            .keyID(NEW.id())
+            .customParam("made-by", "another library")
+            .build();
+    Map<String, String> topic = Map.of("channel", "order:42", "name", "step");
+    JWTClaimsSet claims =
+        claims().claim("topics", List.of(topic)).claim("name", "Ada").subject("ada").build();
+    SignedJWT jwt = new SignedJWT(header, claims);
+    jwt.sign(new MACSigner(NEW.secret()));
+    TokenGrant grant = tokens(NEW).verify(jwt.serialize());
+    assertThat(grant.topics()).isEqualTo(STEP);
+    assertThat(grant.subject()).isEqualTo("ada");
+    assertThat(grant.issuedAt()).isEqualTo(Instant.EPOCH);
+  }
+
+  @Test
+  void headerThatDemandsWhatNobodyHereKnows_isRefused() throws Exception {
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.HS256)
+            .keyID(NEW.id())
+            .criticalParams(Set.of("exp-hours"))
+            .customParam("exp-hours", 1)
+            .build();
+    SignedJWT jwt = new SignedJWT(header, claims().build());
+    jwt.sign(new MACSigner(NEW.secret()));
+    assertInvalid(jwt.serialize());
+  }
+
+  @Test
+  void claimOfAnotherType_isRefused() throws Exception {
+    assertInvalid(signed(claims().claim("publish", "yes").build(), NEW.id()));
+    assertInvalid(signed(claims().claim("topics", "order:42").build(), NEW.id()));
+    assertInvalid(signed(claims().claim("topics", List.of("order:42")).build(), NEW.id()));
+    assertInvalid(signed(claims().claim("iat", "yesterday").build(), NEW.id()));
+  }
+
+  @Test
+  void severalAudiences_areAcceptedIfOneOfThemIsOurs() throws Exception {
+    Tokens shop = new Tokens(rules("typewire", "gateway", null), new OneNode());
+    shop.verify(signed(claims().audience(List.of("other", "gateway")).build(), NEW.id()));
+    shop.verify(signed(claims().audience("gateway").build(), NEW.id()));
+    assertRefusedBy(shop, signed(claims().audience(List.of("other")).build(), NEW.id()));
   }
 
   @Test
