@@ -31,22 +31,42 @@ final class IdleBench {
         server -> measure(server, sockets));
   }
 
-  private static double[] measure(Running server, int count) throws IOException {
+  private static double[] measure(Running server, int count)
+      throws IOException, InterruptedException {
     try (Sockets sockets = Sockets.open(server, count)) {
       sockets.drain();
     }
+    settle(server.usage());
     long liveBefore = server.collect();
-    long before = server.usage().residentBytes();
+    long before = settle(server.usage());
     try (Sockets sockets = Sockets.open(server, count)) {
       sockets.drain();
-      long after = server.usage().residentBytes();
+      long after = settle(server.usage());
       long live = server.collect();
-      long collected = server.usage().residentBytes();
+      long collected = settle(server.usage());
       return new double[] {
         (after - before) / 1024.0 / count,
         (collected - before) / 1024.0 / count,
         (live - liveBefore) / 1024.0 / count
       };
     }
+  }
+
+  /**
+   * Waits until the resident bytes have kept within a hundredth for a second, and says how many
+   * they are: sockets that were closed here still close there, and G1 gives memory back little by
+   * little after a collection.
+   */
+  private static long settle(Usage usage) throws IOException, InterruptedException {
+    long settled = usage.residentBytes();
+    for (int alike = 0; alike < 10; alike++) {
+      Thread.sleep(100);
+      long now = usage.residentBytes();
+      if (Math.abs(now - settled) > settled / 100) {
+        settled = now;
+        alike = -1;
+      }
+    }
+    return settled;
   }
 }
