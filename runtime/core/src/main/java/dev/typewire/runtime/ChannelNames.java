@@ -71,7 +71,9 @@ public final class ChannelNames {
       literalFrom = placeholder.end();
     }
     regex.append(Pattern.quote(pattern.substring(literalFrom)));
-    return Pattern.compile(regex.toString()).asMatchPredicate();
+    String beginning = pattern.substring(0, pattern.indexOf('{')); // tells most names apart
+    Predicate<String> whole = Pattern.compile(regex.toString()).asMatchPredicate();
+    return name -> name.startsWith(beginning) && whole.test(name);
   }
 
   /**

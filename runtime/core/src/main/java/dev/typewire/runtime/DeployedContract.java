@@ -103,9 +103,11 @@ final class DeployedContract {
   }
 
   Optional<ChannelDefinition> channel(String name) {
-    return channels.stream()
-        .filter(entry -> entry.matches().test(name))
-        .map(Entry::channel)
-        .findFirst();
+    for (Entry entry : channels) {
+      if (entry.matches().test(name)) {
+        return Optional.of(entry.channel());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -39,8 +39,7 @@ final class Rounds {
    * was added before of the topics that it followed, it has been given before it follows a new one.
    */
   void follow(Follower follower, Collection<String> wanted) {
-    boolean takesMore = wanted.stream().anyMatch(topic -> follower.seats.get(topic) == null);
-    if (takesMore && endsWhenCaughtUp(follower)) {
+    if (takesMore(follower, wanted) && endsWhenCaughtUp(follower)) {
       return;
     }
     for (String topic : follower.seats.names()) {
@@ -55,6 +54,15 @@ final class Rounds {
         follower.seats.add(topic, row.take(follower));
       }
     }
+  }
+
+  private static boolean takesMore(Follower follower, Collection<String> wanted) {
+    for (String topic : wanted) {
+      if (follower.seats.get(topic) == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What it is given may show that its connection is over: then it follows nothing any more. */

@@ -35,7 +35,12 @@ final class ClientAddresses {
 
   private boolean isProxy(InetAddress address) {
     InetSocketAddress withoutPort = new InetSocketAddress(address, 0);
-    return proxies.stream().anyMatch(network -> network.matches(withoutPort));
+    for (IpSubnetFilterRule network : proxies) {
+      if (network.matches(withoutPort)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The peer's address. */

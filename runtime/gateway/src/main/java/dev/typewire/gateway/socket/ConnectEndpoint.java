@@ -12,7 +12,6 @@ import dev.typewire.runtime.token.TokenGrant;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/realtime/connect}: a WebSocket, in the dialect that the client asks for. */
@@ -44,9 +43,8 @@ public final class ConnectEndpoint implements Endpoint {
   }
 
   private static boolean asksForV1(Call call) {
-    return call.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL).stream()
-        .flatMap(offer -> Arrays.stream(offer.split(",")))
-        .anyMatch(protocol -> protocol.trim().equals(Dialect.V1_NAME));
+    return call.headers()
+        .containsValue(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, Dialect.V1_NAME, false);
   }
 
   private void openV1(Call call) {
