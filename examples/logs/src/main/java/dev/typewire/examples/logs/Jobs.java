@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Jobs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Jobs.class);
   static final int LINES = 10_000;
+  private static final int CLOSE_SECONDS = 10;
 
   private final Realtime realtime;
   private final IntFunction<Pace> pace;
@@ -71,9 +73,16 @@ final class Jobs implements AutoCloseable {
     return Objects.requireNonNull(jobs.get(job));
   }
 
-  /** Interrupts what is running and takes no more. */
+  /** Interrupts what is running, and returns when nothing writes a line any more. */
   @Override
   public void close() {
     executor.shutdownNow();
+    try {
+      if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("A job does not come to its end.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
