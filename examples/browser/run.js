@@ -11,8 +11,7 @@ const pages = new Map();
 
 /** Somebody with a browser of their own, on the page; signed in, if a user is named. */
 async function person(user, options = {}) {
-  // Without a locale, and where the system has none, Chromium has one that Intl does not know: en-US@posix.
-  const context = await browser.newContext({ baseURL: process.env.PAGE_URL, locale: "en-US", ...options });
+  const context = await browser.newContext({ baseURL: process.env.PAGE_URL, ...options });
   context.setDefaultTimeout(30_000);
   if (user !== undefined) {
     await context.request.post("/api/session", { data: { user } });

@@ -1,4 +1,5 @@
 import { element } from "typewire-example-page/dom";
+import "./language";
 import uPlot from "uplot";
 import { samples as countOf, number, time } from "./format";
 import { ink } from "./ink";
