@@ -1,5 +1,5 @@
 import { realtimeUrl } from "./base-url.js";
-import type { ChannelInput } from "./channel.js";
+import { type ChannelInput, channelName, type TopicsConfig } from "./channel.js";
 import type { AnyMessage } from "./decode.js";
 import { failure } from "./errors.js";
 import { makeFeed } from "./feed.js";
@@ -20,11 +20,11 @@ export function makeSubscription(
   const { apiBaseUrl, signal } = options;
   const given = options.channel;
   if (typeof given === "function") {
-    throw failure("CHANNEL_UNRESOLVED", "never", "Call the channel with its parameters.");
+    throw failure("CHANNEL_UNRESOLVED", "Call the channel first.");
   }
-  const { name: channel, topics } = typeof given === "string" ? { name: given, topics: undefined } : given;
+  const channel = channelName(options);
   if (!options.topics.length) {
-    throw failure("TOPICS_MISSING", "never", "Name a topic.");
+    throw failure("TOPICS_MISSING", "Name a topic.");
   }
   if (apiBaseUrl !== undefined) {
     realtimeUrl(apiBaseUrl); // throws now if it is none
@@ -45,7 +45,7 @@ export function makeSubscription(
   const tell = makeTell(options.onError ?? console.error);
   const standing: Standing = { state: { phase: "idle" }, contract: null, lastId: options.after ?? null, gaps: 0 };
   const resume = () => standing.state.phase === "paused" && feed.connect();
-  const inbox = makeInbox(options, channel, topics, standing, tell, resume);
+  const inbox = makeInbox(options, channel, (given as { topics?: TopicsConfig }).topics, standing, tell, resume);
   const feed = makeFeed(runtime, options, channel, inbox, standing, changed, tell);
   const { close } = feed;
   const { messages } = inbox;

@@ -87,6 +87,11 @@ function instance(name: string, topics: TopicsConfig): object {
  */
 export type ChannelInput = string | { readonly name: string; readonly topics: TopicsConfig; readonly $params?: never };
 
+/** The name that a channel goes by. */
+export function channelName({ channel }: { readonly channel: ChannelInput }): string {
+  return typeof channel === "string" ? channel : channel.name;
+}
+
 /** The names of a channel's topics. `$stream` is the one of teed bytes, which every channel has. */
 export type TopicName<C extends ChannelInput> = C extends { readonly topics: infer Topics }
   ? (string & keyof Topics) | "$stream"

@@ -30,8 +30,8 @@ export interface Member {
   sub?: string | undefined;
   /** The connection's: whether live messages are for it. */
   live?: boolean;
-  /** What to subscribe with. */
-  token: string;
+  /** What to subscribe with, once it is known. */
+  token?: string;
   /** The cursor to resume from. */
   after?: string | undefined;
   /** A frame for this subscription. */
@@ -66,10 +66,12 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   const { lingerMs = 1_000, reconnectMaxMs = 5_000 } = options;
   const WebSocket = options.webSocket ?? (globalThis.WebSocket as WebSocketConstructor | undefined);
   const backoff = makeBackoff(runtime, options);
-  const [moving, doubt, linger] = [makeAlarm(runtime), makeAlarm(runtime), makeAlarm(runtime)];
+  const moving = makeAlarm(runtime);
+  const doubt = makeAlarm(runtime);
+  const linger = makeAlarm(runtime);
   const members = new Set<Member>();
   const listeners = new Set<(state: ConnectionState) => void>();
-  let { transport = "auto" } = options;
+  let { transport } = options;
   let state: ConnectionState = { phase: "idle" };
   let link: Link | null = null;
   let address = "";
@@ -89,18 +91,18 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   function open(): void {
     attempts += 1;
     // Two WebSockets in a row did not open: perhaps they are blocked, and a stream of events opens.
-    isSse = transport === "sse" || (transport === "auto" && (!WebSocket || attempts % 3 === 0));
+    isSse = transport === "sse" || (transport !== "websocket" && (!WebSocket || attempts % 3 === 0));
     enter({ phase: "connecting", attempt: attempts });
     doubt(OPEN_MS, dead);
     unwatch = runtime.watch((change) =>
-      change === "asleep" ? lose(failure("PAGE_ASLEEP", "later"), reconnectMaxMs) : check(),
+      change === "asleep" ? lose(failure("PAGE_ASLEEP", undefined, undefined, "later"), reconnectMaxMs) : check(),
     );
     try {
       link = isSse
         ? eventsLink(address, opened, received, lose)
         : socketLink(WebSocket as WebSocketConstructor, address, opened, received, lose);
     } catch (cause) {
-      lose(failure("WEBSOCKET_REFUSED", "never", undefined, cause));
+      lose(failure("WEBSOCKET_REFUSED", undefined, cause));
     }
   }
 
@@ -111,7 +113,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
     if (isSse && hadSocket) {
       hadSocket = false; // was the server away, or are WebSockets blocked by now? The next ones will tell
-      lose(failure("SERVER_BACK", "now"), 0);
+      lose(failure("SERVER_BACK", undefined, undefined, "now"), 0);
       return;
     }
     backoff.succeeded();
@@ -134,7 +136,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
   function subscribe({ sub, token, channel, topics, after }: Member): void {
     if (sub) {
-      send({ kind: "sub", sub, token, channel, topics, after });
+      send({ kind: "sub", sub, token: token as string, channel, topics, after });
     }
   }
 
@@ -142,7 +144,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     const frame = parseFrame(text);
     if (frame.kind === "closing") {
       // What the server still sends is welcome, until it is time to move.
-      moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "later"), 0));
+      moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", undefined, undefined, "later"), 0));
     } else if (frame.kind === "pong") {
       doubt();
     } else {
@@ -166,10 +168,17 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
   }
 
-  const dead = () => lose(failure("ANSWER_TIMEOUT", "now"));
+  const dead = () => lose(failure("ANSWER_TIMEOUT", undefined, undefined, "now"));
 
+  /** Lets go of the link. */
   function lose(cause: RealtimeError, retryInMs = backoff.next(cause.retry)): void {
-    drop(members.size ? { phase: "waiting", retryInMs, cause } : { phase: "idle" });
+    moving();
+    doubt();
+    linger();
+    unwatch();
+    link?.close();
+    link = null;
+    enter(members.size ? { phase: "waiting", retryInMs, cause } : { phase: "idle" });
     for (const member of members) {
       if (member.sub) {
         member.sub = undefined;
@@ -178,18 +187,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
   }
 
-  const rest = () => drop({ phase: "idle" });
-
-  /** Lets go of the link. */
-  function drop(next: ConnectionState): void {
-    moving();
-    doubt();
-    linger();
-    unwatch();
-    link?.close();
-    link = null;
-    enter(next);
-  }
+  const end = () => lose(closed(), 0);
 
   return {
     get state() {
@@ -203,7 +201,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       return () => void listeners.delete(listener);
     },
     close() {
-      lose(closed());
+      end();
       members.clear();
       enter({ phase: "closed", cause: null });
     },
@@ -212,7 +210,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         throw closed();
       }
       if (link && url !== address) {
-        throw failure("GATEWAY_OTHER", "never", `The connection leads to ${address}, not ${url}.`);
+        throw failure("GATEWAY_OTHER", `Connected to ${address}, not ${url}.`);
       }
       linger();
       address = url;
@@ -230,17 +228,16 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       }
       if (member.sub) {
         send({ kind: "unsub", sub: member.sub });
-        member.sub = undefined;
       }
       if (!members.size) {
-        link ? linger(lingerMs, rest) : rest();
+        link ? linger(lingerMs, end) : end();
       }
     },
     renew(member) {
       if (isSse) {
         subscribe(member);
       } else {
-        send({ kind: "renew", sub: member.sub as string, token: member.token });
+        send({ kind: "renew", sub: member.sub as string, token: member.token as string });
       }
     },
     check,

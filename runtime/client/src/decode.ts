@@ -44,7 +44,10 @@ export async function decode(
   let checked: Checked = {};
   try {
     if (isPayload) {
-      const value = kind === "raw" && typeof data !== "string" ? bytes(data.base64) : data;
+      const value =
+        kind === "raw" && typeof data !== "string"
+          ? Uint8Array.from(atob(data.base64), (char) => char.charCodeAt(0))
+          : data;
       checked = config && validate ? await config.schema["~standard"].validate(value) : { value };
     }
   } catch (cause) {
@@ -54,7 +57,7 @@ export async function decode(
   if (issues) {
     // It names nothing of the payload. What is wrong, and where, is in its cause.
     const text = `Message ${id} of "${topic}" does not fit its schema.`;
-    const error = failure("PAYLOAD_INVALID", "never", text, cause ?? issues);
+    const error = failure("PAYLOAD_INVALID", text, cause ?? issues);
     if (kind === "chunk") {
       streams.end(frame.stream_id, error);
     }
@@ -63,10 +66,8 @@ export async function decode(
   const message = placed(frame, {
     kind: hasKinds ? kind : "data",
     topic,
-    data: value,
+    ...(isPayload && { data: value }),
     ...(hasKinds && "stream_id" in frame && streams.follow(frame, value)),
   });
   return () => message as AnyMessage;
 }
-
-const bytes = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));

@@ -1,7 +1,7 @@
-import type { RealtimeError } from "./errors.js";
+import { failure, type RealtimeError } from "./errors.js";
 import { readEvents } from "./event-stream.js";
 import type { Link } from "./link.js";
-import { closeError, PROTOCOL, type SubFrame } from "./protocol.js";
+import { PROTOCOL, type SubFrame } from "./protocol.js";
 
 /**
  * Carries each subscription over a stream of server-sent events of its own, read by `fetch`, since an `EventSource` cannot
@@ -38,11 +38,10 @@ export function eventsLink(
         return;
       }
       streams.delete(sub);
-      const gone = closeError({}, cause);
       if (streams.size) {
-        take({ ...gone, kind: "error", message: gone.message });
+        take({ kind: "error", code: "CONNECTION_CLOSED", retry: "later" });
       } else {
-        lost(gone); // with the last one
+        lost(failure("CONNECTION_CLOSED", undefined, cause, "later")); // with the last one
       }
     }
   }

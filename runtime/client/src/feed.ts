@@ -43,7 +43,6 @@ export function makeFeed(
   const member: Member = {
     channel,
     topics: [...options.topics],
-    token: "",
     after: options.after ?? undefined,
     received,
     lost,
@@ -74,7 +73,7 @@ export function makeFeed(
         member.token = key;
         alarm(ANSWER_MS, () => {
           connection?.check();
-          refused(failure("ANSWER_TIMEOUT", "later"));
+          refused(failure("ANSWER_TIMEOUT", undefined, undefined, "later"));
         });
         if (standing.state.phase === "open") {
           connection?.renew(member);
@@ -85,22 +84,25 @@ export function makeFeed(
         }
       }
     } catch (thrown) {
-      const error = thrown as RealtimeError;
-      if (standing.state !== before) {
-        return; // it is no longer wanted
+      if (standing.state === before) {
+        failed(thrown as RealtimeError);
       }
-      if (error.retry === "never") {
-        end(error);
-        return;
-      }
-      const delay = backoff.next("later");
-      if (standing.state.phase === "open") {
-        alarm(delay, bringToken, true);
-      } else {
-        wait(delay, error);
-      }
-      void tell(error);
     }
+  }
+
+  /** No token, or no place to take it to. */
+  function failed(error: RealtimeError): void {
+    if (error.retry === "never") {
+      end(error);
+      return;
+    }
+    const delay = backoff.next("later");
+    if (standing.state.phase === "open") {
+      alarm(delay, bringToken, true);
+    } else {
+      wait(delay, error);
+    }
+    void tell(error);
   }
 
   function received(frame: FeedFrame): void {
@@ -120,10 +122,7 @@ export function makeFeed(
     if (frame.kind === "subscribed" || frame.kind === "renewed") {
       backoff.succeeded();
       attempts = 0;
-      alarm();
-      if (isRenewable && frame.renewInMs !== undefined) {
-        alarm(frame.renewInMs, bringToken);
-      }
+      alarm(frame.renewInMs, isRenewable && frame.renewInMs ? bringToken : undefined);
     }
     const { id, cursor = id } = frame as { readonly id?: string; readonly cursor?: string };
     member.after = cursor ?? member.after;

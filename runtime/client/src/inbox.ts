@@ -2,9 +2,10 @@ import type { ChannelInput, TopicsConfig } from "./channel.js";
 import { type AnyMessage, type Delivery, decode } from "./decode.js";
 import { failure, type RealtimeError } from "./errors.js";
 import type { SubscribeOptions } from "./options.js";
+import { placed } from "./placed.js";
 import { type FeedFrame, isMessage, type MessageFrame } from "./protocol.js";
 import { makeQueue } from "./queue.js";
-import { runUpdate } from "./run.js";
+import type { RunUpdate } from "./run.js";
 import type { Standing } from "./standing.js";
 import { makeStreams } from "./streams.js";
 import type { Tell } from "./tell.js";
@@ -53,18 +54,19 @@ export function makeInbox(
   /** What to tell of a frame that is no message. */
   function notice(frame: Exclude<FeedFrame, MessageFrame>, cursor: string | undefined): Delivery | undefined {
     if (frame.kind === "run") {
-      return () => void tell(undefined, options.onRun, runUpdate(frame));
+      const { status, result } = frame.data;
+      return () => void tell(undefined, options.onRun, placed(frame, { status, result }) as RunUpdate);
     }
     if (frame.kind === "dropped") {
       const { topic, count } = frame;
-      const error = failure("DROPPED", "never", `Missed ${count} messages of "${topic}": this client is too slow.`);
+      const error = failure("DROPPED", `Too slow for ${count} messages of "${topic}".`);
       return () => void tell(error, options.onDropped, { channel, topic, count });
     }
     if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
-      streams.cut("There is a gap.");
+      streams.cut("A gap.");
       return () => {
         standing.gaps += 1;
-        const error = failure("GAP", "never", `Missed messages of "${channel}": gone from the server's history.`);
+        const error = failure("GAP", `Messages of "${channel}" are gone.`);
         void tell(error, options.onGap, { channel, cursor: cursor as string });
         return undefined;
       };
@@ -103,7 +105,7 @@ export function makeInbox(
       return ++waiting < maxUnread;
     },
     finish(cause) {
-      void decoding.then(() => streams.cut("The subscription ended.", cause ?? undefined));
+      void decoding.then(() => streams.cut("Closed.", cause));
       if (!cause) {
         isOver = true;
         items.clear();

@@ -47,9 +47,12 @@ export const systemRuntime: Runtime = {
     const stop = new AbortController();
     for (const [type, change] of Object.entries(CHANGES)) {
       // A page that is shown for the first time, or left for good, comes from no cache and goes into none.
-      const tell = (event: Event & { readonly persisted?: boolean }) =>
-        event.persisted === false || (type === "visibilitychange" && document.hidden) || listener(change);
-      globalThis.addEventListener?.(type, tell, { capture: true, signal: stop.signal }); // some do not bubble
+      globalThis.addEventListener?.(
+        type,
+        (event: Event & { readonly persisted?: boolean }) =>
+          event.persisted === false || (type === "visibilitychange" && document.hidden) || listener(change),
+        { capture: true, signal: stop.signal }, // some do not bubble
+      );
     }
     return () => stop.abort();
   },

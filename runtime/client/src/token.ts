@@ -28,12 +28,12 @@ export async function readToken(source: TokenSource): Promise<ReadToken> {
   try {
     token = isFunction ? await source() : source;
   } catch (cause) {
-    throw cause instanceof RealtimeError ? cause : failure("TOKEN_FUNCTION_FAILED", "later", undefined, cause);
+    throw cause instanceof RealtimeError ? cause : failure("TOKEN_FUNCTION_FAILED", undefined, cause, "later");
   }
   const { key = token, apiBaseUrl } = Object(token);
   if (!key || typeof key !== "string") {
-    const message = "A token is a non-empty string, or has one as its key.";
-    throw failure("TOKEN_UNUSABLE", isFunction ? "later" : "never", message);
+    const message = "Pass a token, or { key }.";
+    throw failure("TOKEN_UNUSABLE", message, undefined, isFunction ? "later" : "never");
   }
   return { key, apiBaseUrl };
 }

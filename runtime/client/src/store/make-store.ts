@@ -1,3 +1,4 @@
+import { channelName } from "../channel.js";
 import type { Gap, RealtimeMessage } from "../message.js";
 import type { RunUpdate } from "../run.js";
 import type { ConnectionState } from "../state.js";
@@ -9,7 +10,7 @@ import {
   type StoreState,
   type TopicMessage,
 } from "./snapshot.js";
-import { type ChannelTopics, channelName, type StoreSettings } from "./store-options.js";
+import type { ChannelTopics, StoreSettings } from "./store-options.js";
 import { IDLE, makeStrand } from "./strand.js";
 
 /** What is known of some channels, kept for whoever shows it. */
@@ -69,12 +70,12 @@ export function makeStore(
     onGap: (gap: Gap) => note({ gap, gaps: draft.gaps + 1 }),
   });
   const strands = channels.map((channel) =>
-    makeStrand(channel, subscribing, ({ phase }) => note(phase === "open" ? alive() : {})),
+    makeStrand(channel, subscribing, ({ phase }) => note(phase === "open" && alive())),
   );
 
   /** A sign of life: of a run, when nothing else is known of one. */
-  function alive(): Partial<Snapshot> {
-    return draft.runStatus === "unknown" ? { runStatus: "running" } : {};
+  function alive(): Partial<Snapshot> | false {
+    return draft.runStatus === "unknown" && { runStatus: "running" };
   }
 
   /** Does what the listeners and the pause ask for together. */
@@ -85,12 +86,12 @@ export function makeStore(
       for (const strand of strands) {
         isOn ? strand.open() : strand.leave(IDLE);
       }
-      note({});
+      note();
     }
   }
 
   /** Takes a change down. It is told soon, together with what else changes until then. */
-  function note(change: Partial<Snapshot>, ms = 0): void {
+  function note(change?: Partial<Snapshot> | false, ms = 0): void {
     draft = { ...draft, ...change };
     if (timer === undefined || ms < wait) {
       clearTimeout(timer);
@@ -104,7 +105,7 @@ export function makeStore(
     draft = {
       ...draft,
       state: state(),
-      messages: messages(),
+      messages: arrived.length ? withArrived() : draft.messages,
       error: strands.find(({ error }) => error)?.error ?? null,
       lastId: strands[0]?.lastId ?? null,
       lastIds: Object.fromEntries(channels.map((channel, n) => [channelName(channel), strands[n]?.lastId ?? null])),
@@ -122,18 +123,16 @@ export function makeStore(
       : state;
   }
 
-  function messages(): Snapshot["messages"] {
+  function withArrived(): Snapshot["messages"] {
     const { messages } = draft;
     const delta = arrived;
-    if (delta.length === 0) {
-      return messages;
-    }
     arrived = [];
     const { historyLimit = 100 } = settings();
     const all = [...messages.all, ...delta];
+    all.splice(0, all.length - (historyLimit ?? Infinity));
     return {
       byTopic: { ...messages.byTopic, ...Object.fromEntries(delta.map((message) => [message.topic, message])) },
-      all: all.slice(Math.max(0, all.length - (historyLimit ?? all.length))),
+      all,
       last: delta.at(-1) as RealtimeMessage,
       delta,
     };
@@ -153,7 +152,7 @@ export function makeStore(
     pause(reason) {
       if (reason !== paused) {
         paused = reason;
-        note({});
+        note();
         settle();
       }
     },
@@ -168,7 +167,7 @@ export function makeStore(
       for (const strand of strands) {
         strand.leave({ phase: "closed", cause: null });
       }
-      note({});
+      note();
     },
   };
 }
