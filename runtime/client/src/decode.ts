@@ -17,7 +17,6 @@ export type Delivery = () => AnyMessage | undefined;
 interface Checked {
   readonly value?: unknown;
   readonly issues?: readonly SchemaIssue[] | undefined;
-  readonly cause?: unknown;
 }
 
 /**
@@ -41,19 +40,20 @@ export async function decode(
   if (!isPayload && !hasKinds) {
     return; // to a page that knows of no streams here, chunks are plain messages, and that is all
   }
-  let checked: Checked = {};
+  let value: unknown = data;
+  let issues: readonly SchemaIssue[] | undefined;
+  let cause: unknown;
   try {
-    if (isPayload) {
-      const value =
-        kind === "raw" && typeof data !== "string"
-          ? Uint8Array.from(atob(data.base64), (char) => char.charCodeAt(0))
-          : data;
-      checked = config && validate ? await config.schema["~standard"].validate(value) : { value };
+    if (kind === "raw" && typeof data !== "string") {
+      value = Uint8Array.from(atob(data.base64), (char) => char.charCodeAt(0));
     }
-  } catch (cause) {
-    checked = { issues: [], cause };
+    if (isPayload && config && validate) {
+      ({ value, issues } = (await config.schema["~standard"].validate(value)) as Checked);
+    }
+  } catch (thrown) {
+    issues = [];
+    cause = thrown;
   }
-  const { value, issues, cause } = checked;
   if (issues) {
     // It names nothing of the payload. What is wrong, and where, is in its cause.
     const text = `Message ${id} of "${topic}" does not fit its schema.`;

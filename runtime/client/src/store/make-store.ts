@@ -52,9 +52,8 @@ export function makeStore(
   let draft = before; // all but what is made up when it is told
   let arrived: RealtimeMessage[] = [];
   let paused: PauseReason | null = null;
-  let isOn = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wait = 0;
+  let wait = Infinity; // of the timer that runs
   const listeners = new Set<() => void>();
 
   const subscribing = () => ({
@@ -80,20 +79,15 @@ export function makeStore(
 
   /** Does what the listeners and the pause ask for together. */
   function settle(): void {
-    const next = listeners.size > 0 && paused === null;
-    if (next !== isOn) {
-      isOn = next;
-      for (const strand of strands) {
-        isOn ? strand.open() : strand.leave(IDLE);
-      }
-      note();
+    for (const strand of strands) {
+      listeners.size && !paused ? strand.open() : strand.leave(IDLE);
     }
   }
 
   /** Takes a change down. It is told soon, together with what else changes until then. */
   function note(change?: Partial<Snapshot> | false, ms = 0): void {
     draft = { ...draft, ...change };
-    if (timer === undefined || ms < wait) {
+    if (ms < wait) {
       clearTimeout(timer);
       wait = ms;
       timer = setTimeout(tell, ms);
@@ -101,8 +95,8 @@ export function makeStore(
   }
 
   function tell(): void {
-    timer = undefined;
-    draft = {
+    wait = Infinity;
+    snapshot = draft = {
       ...draft,
       state: state(),
       messages: arrived.length ? withArrived() : draft.messages,
@@ -110,7 +104,6 @@ export function makeStore(
       lastId: strands[0]?.lastId ?? null,
       lastIds: Object.fromEntries(channels.map((channel, n) => [channelName(channel), strands[n]?.lastId ?? null])),
     };
-    snapshot = draft;
     for (const listener of listeners) {
       listener();
     }
@@ -118,7 +111,7 @@ export function makeStore(
 
   function state(): StoreState {
     const { state } = PHASES.flatMap((phase) => strands.filter(({ state }) => state.phase === phase))[0] ?? NOTHING;
-    return state.phase === "paused" || (paused !== null && state.phase !== "closed")
+    return state.phase === "paused" || (paused && state.phase !== "closed")
       ? { phase: "paused", reason: paused }
       : state;
   }
@@ -167,7 +160,6 @@ export function makeStore(
       for (const strand of strands) {
         strand.leave({ phase: "closed", cause: null });
       }
-      note();
     },
   };
 }

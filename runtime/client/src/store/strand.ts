@@ -73,8 +73,9 @@ export function makeStrand(
       after = strand.lastId;
       subscription = undefined;
       left?.close();
-      if (strand.state.phase !== "closed") {
+      if (strand.state.phase !== "closed" && strand.state !== next) {
         strand.state = next;
+        changed(next);
       }
     },
   };
