@@ -26,7 +26,7 @@ export function makeSubscription(
   if (!options.topics.length) {
     throw failure("TOPICS_MISSING", "Name a topic.");
   }
-  if (apiBaseUrl !== undefined) {
+  if (apiBaseUrl) {
     realtimeUrl(apiBaseUrl); // throws now if it is none
   }
   let changed = (_state: ConnectionState) => {};
@@ -80,9 +80,9 @@ export function makeSubscription(
     }
     return {
       next: () => messages.next(),
-      return() {
+      return: () => {
         close(); // so that what waits for a message comes back
-        return messages.return(undefined);
+        return messages.next();
       },
     };
   }

@@ -1,7 +1,7 @@
 import { failure, type RealtimeError } from "./errors.js";
 import { readEvents } from "./event-stream.js";
 import type { Link } from "./link.js";
-import { PROTOCOL, type SubFrame } from "./protocol.js";
+import { PROTOCOL, type SubFrame, type UnsubFrame } from "./protocol.js";
 
 /**
  * Carries each subscription over a stream of server-sent events of its own, read by `fetch`, since an `EventSource` cannot
@@ -48,12 +48,11 @@ export function eventsLink(
 
   return {
     send(frame) {
-      if (frame.kind !== "ping") {
-        streams.get(frame.sub)?.abort();
-        streams.delete(frame.sub);
-        if (frame.kind === "sub") {
-          void follow(frame);
-        }
+      const { kind, sub } = frame as SubFrame | UnsubFrame; // a renewal is another "sub", and so is a ping
+      streams.get(sub)?.abort();
+      streams.delete(sub);
+      if (kind === "sub") {
+        void follow(frame as SubFrame);
       }
     },
     close() {

@@ -94,15 +94,15 @@ export function makeFeed(
   function failed(error: RealtimeError): void {
     if (error.retry === "never") {
       end(error);
-      return;
-    }
-    const delay = backoff.next("later");
-    if (standing.state.phase === "open") {
-      alarm(delay, bringToken, true);
     } else {
-      wait(delay, error);
+      void tell(error);
+      const delay = backoff.next("later");
+      if (standing.state.phase === "open") {
+        alarm(delay, bringToken, true);
+      } else {
+        wait(delay, error);
+      }
     }
-    void tell(error);
   }
 
   function received(frame: FeedFrame): void {
@@ -112,12 +112,10 @@ export function makeFeed(
     }
     if (frame.kind === "subscribed") {
       standing.contract = frame.contract ?? null;
-      if (standing.state.phase !== "open") {
-        enter({ phase: "open" }); // it is that already when a new stream of events renewed it
+      // It is open already when a new stream of events renewed it.
+      if (standing.state.phase !== "open" && !enter({ phase: "open" })) {
+        return;
       }
-    }
-    if (standing.state.phase !== "open") {
-      return;
     }
     if (frame.kind === "subscribed" || frame.kind === "renewed") {
       backoff.succeeded();
@@ -153,9 +151,6 @@ export function makeFeed(
   function end(cause: RealtimeError | null): void {
     leave({ phase: "closed", cause });
     inbox.finish(cause);
-    if (cause) {
-      void tell(cause);
-    }
   }
 
   function leave(next: ConnectionState): void {

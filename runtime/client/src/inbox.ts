@@ -106,7 +106,9 @@ export function makeInbox(
     },
     finish(cause) {
       void decoding.then(() => streams.cut("Closed.", cause));
-      if (!cause) {
+      if (cause) {
+        void tell(cause);
+      } else {
         isOver = true;
         items.clear();
       }

@@ -4,6 +4,7 @@ import type { SubscribeOptions } from "../options.js";
 import type { ConnectionState } from "../state.js";
 import { subscribe } from "../subscribe.js";
 import type { Subscription } from "../subscription.js";
+import type { TokenSource } from "../token.js";
 import type { ChannelTopics } from "./store-options.js";
 
 /** One channel of a store: a subscription that can be left, and goes on from where it was. */
@@ -26,10 +27,11 @@ export type StrandOptions = Partial<SubscribeOptions<ChannelInput, string>> & {
 export const IDLE = { phase: "idle" } as const;
 
 export function makeStrand(
-  { after = null, token = "", ...place }: ChannelTopics,
+  place: ChannelTopics,
   options: () => StrandOptions,
   changed: (state: ConnectionState) => void,
 ): Strand {
+  let { after = null } = place;
   let subscription: Subscription | undefined;
 
   function enter(next: ConnectionState): void {
@@ -58,8 +60,7 @@ export function makeStrand(
       try {
         const own: Subscription = subscribe({
           ...options(),
-          ...place,
-          token,
+          ...(place as ChannelTopics & { readonly token: TokenSource }),
           after,
           onStateChange: (next) => subscription === own && enter(next),
         });
