@@ -8,7 +8,7 @@ import type { Runtime } from "./runtime.js";
  */
 export interface Backoff {
   /** Notes a success. It counts as one, and starts the waits anew, only if it lasts `reconnectMaxMs`. */
-  succeeded(): void;
+  reset(): void;
   /** The next wait in milliseconds; 0 for the first `now` or `new-token` after a success that lasted. */
   next(retry: Retry): number;
 }
@@ -20,7 +20,7 @@ export function makeBackoff(
   let failures = 0;
   let successAt = Infinity; // never
   return {
-    succeeded() {
+    reset() {
       successAt = runtime.now();
     },
     next(retry) {

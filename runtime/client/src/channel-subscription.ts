@@ -44,16 +44,15 @@ export function makeSubscription(
   ready.catch(() => {}); // onError tells of it too
   const tell = makeTell(options.onError ?? console.error);
   const standing: Standing = { state: { phase: "idle" }, contract: null, lastId: options.after ?? null, gaps: 0 };
-  const resume = () => standing.state.phase === "paused" && feed.connect();
+  const resume = () => standing.state.phase === "paused" && connect();
   const inbox = makeInbox(options, channel, (given as { topics?: TopicsConfig }).topics, standing, tell, resume);
-  const feed = makeFeed(runtime, options, channel, inbox, standing, changed, tell);
-  const { close } = feed;
+  const { connect, close } = makeFeed(runtime, options, channel, inbox, standing, changed, tell);
   const { messages } = inbox;
 
-  async function deliver(take: MessageHandler<AnyMessage>): Promise<void> {
+  async function deliver(): Promise<void> {
     try {
       for await (const message of messages) {
-        await tell(undefined, take, message);
+        await tell(undefined, onMessage, message);
       }
     } catch {
       // the error that ended the subscription: onError has it
@@ -89,9 +88,9 @@ export function makeSubscription(
 
   signal?.addEventListener("abort", close);
   // By then the caller has the subscription that its functions may use.
-  queueMicrotask(() => (signal?.aborted ? close() : feed.connect()));
+  queueMicrotask(() => (signal?.aborted ? close() : connect()));
   if (onMessage) {
-    void deliver(onMessage);
+    void deliver();
   }
   return Object.assign(standing, {
     ready,

@@ -63,15 +63,18 @@ const PONG_MS = 5_000;
  * cursor.
  */
 export function makeConnection(runtime: Runtime, options: ConnectionOptions): SharedConnection {
-  const { lingerMs = 1_000, reconnectMaxMs = 5_000 } = options;
-  const WebSocket = options.webSocket ?? (globalThis.WebSocket as WebSocketConstructor | undefined);
+  const {
+    webSocket = globalThis.WebSocket as WebSocketConstructor,
+    lingerMs = 1_000,
+    reconnectMaxMs = 5_000,
+  } = options;
   const backoff = makeBackoff(runtime, options);
   const moving = makeAlarm(runtime);
   const doubt = makeAlarm(runtime);
   const linger = makeAlarm(runtime);
   const members = new Set<Member>();
   const listeners = new Set<(state: ConnectionState) => void>();
-  let { transport } = options;
+  let transport = options.transport;
   let state: ConnectionState = { phase: "idle" };
   let link: Link | null = null;
   let address = "";
@@ -91,16 +94,16 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   function open(): void {
     attempts += 1;
     // Two WebSockets in a row did not open: perhaps they are blocked, and a stream of events opens.
-    isSse = transport === "sse" || (transport !== "websocket" && (!WebSocket || attempts % 3 === 0));
+    isSse = transport === "sse" || (transport !== "websocket" && (!webSocket || attempts % 3 === 0));
     enter({ phase: "connecting", attempt: attempts });
-    doubt(OPEN_MS, dead);
+    doubt(OPEN_MS, () => lose(failure("ANSWER_TIMEOUT", undefined, undefined, "now")));
     unwatch = runtime.watch((change) =>
       change === "asleep" ? lose(failure("PAGE_ASLEEP", undefined, undefined, "later"), reconnectMaxMs) : check(),
     );
     try {
       link = isSse
         ? eventsLink(address, opened, received, lose)
-        : socketLink(WebSocket as WebSocketConstructor, address, opened, received, lose);
+        : socketLink(webSocket, address, opened, received, lose);
     } catch (cause) {
       lose(failure("WEBSOCKET_REFUSED", undefined, cause));
     }
@@ -116,7 +119,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       lose(failure("SERVER_BACK", undefined, undefined, "now"), 0);
       return;
     }
-    backoff.succeeded();
+    backoff.reset();
     attempts = 0;
     enter({ phase: "open" });
     if (isSse) {
@@ -159,7 +162,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
   function check(): void {
     if (state.phase === "open") {
-      doubt(PONG_MS, dead);
+      doubt(PONG_MS, () => lose(failure("ANSWER_TIMEOUT", undefined, undefined, "now")));
       if (isSse) {
         members.forEach(subscribe);
       } else {
@@ -167,8 +170,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       }
     }
   }
-
-  const dead = () => lose(failure("ANSWER_TIMEOUT", undefined, undefined, "now"));
 
   /** Lets go of the link. */
   function lose(cause: RealtimeError, retryInMs = backoff.next(cause.retry)): void {
@@ -187,8 +188,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
   }
 
-  const end = () => lose(closed(), 0);
-
   return {
     get state() {
       return state;
@@ -201,13 +200,13 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       return () => void listeners.delete(listener);
     },
     close() {
-      end();
+      lose(failure("CONNECTION_CLOSED"), 0);
       members.clear();
       enter({ phase: "closed", cause: null });
     },
     join(member, url) {
       if (state.phase === "closed") {
-        throw closed();
+        throw failure("CONNECTION_CLOSED");
       }
       if (link && url !== address) {
         throw failure("GATEWAY_OTHER", `Connected to ${address}, not ${url}.`);
@@ -230,6 +229,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         send({ kind: "unsub", sub: member.sub });
       }
       if (!members.size) {
+        const end = () => lose(failure("CONNECTION_CLOSED"), 0);
         link ? linger(lingerMs, end) : end();
       }
     },
@@ -265,5 +265,3 @@ function concerns(
     ? sub === member.sub
     : !channel || (member.live && channel === member.channel && (!topic || member.topics.includes(topic)));
 }
-
-const closed = () => failure("CONNECTION_CLOSED");

@@ -59,7 +59,7 @@ export async function decode(
     const text = `Message ${id} of "${topic}" does not fit its schema.`;
     const error = failure("PAYLOAD_INVALID", text, cause ?? issues);
     if (kind === "chunk") {
-      streams.end(frame.stream_id, error);
+      streams.close(frame.stream_id, error);
     }
     return () => void tell(error, onInvalid, { channel, topic, id, data, issues, cause });
   }
@@ -67,7 +67,7 @@ export async function decode(
     kind: hasKinds ? kind : "data",
     topic,
     ...(isPayload && { data: value }),
-    ...(hasKinds && "stream_id" in frame && streams.follow(frame, value)),
+    ...(hasKinds && "stream_id" in frame && streams.push(frame, value)),
   });
   return () => message as AnyMessage;
 }

@@ -118,14 +118,15 @@ export function makeFeed(
       }
     }
     if (frame.kind === "subscribed" || frame.kind === "renewed") {
-      backoff.succeeded();
+      backoff.reset();
       attempts = 0;
       alarm(frame.renewInMs, isRenewable && frame.renewInMs ? bringToken : undefined);
     }
     const { id, cursor = id } = frame as { readonly id?: string; readonly cursor?: string };
     member.after = cursor ?? member.after;
-    if (!inbox.put(frame, cursor)) {
-      leave({ phase: "paused" });
+    if (!inbox.push(frame, cursor)) {
+      connection?.leave(member);
+      enter({ phase: "paused" });
     }
   }
 
@@ -149,13 +150,9 @@ export function makeFeed(
   }
 
   function end(cause: RealtimeError | null): void {
-    leave({ phase: "closed", cause });
-    inbox.finish(cause);
-  }
-
-  function leave(next: ConnectionState): void {
     connection?.leave(member);
-    enter(next);
+    enter({ phase: "closed", cause });
+    inbox.close(cause);
   }
 
   return { connect, close: () => end(null) };

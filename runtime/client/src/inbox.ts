@@ -17,12 +17,12 @@ import type { Tell } from "./tell.js";
  */
 export interface Inbox {
   /** Returns false if it is full now: the frame is in, and the next one has to wait until there is room. */
-  put(frame: FeedFrame, cursor: string | undefined): boolean;
+  push(frame: FeedFrame, cursor: string | undefined): boolean;
   /**
    * Nothing more will come: what is there can still be taken, and then the cause is thrown, once. Without a cause nothing
    * more is wanted, not even what is there.
    */
-  finish(cause: RealtimeError | null): void;
+  close(cause: RealtimeError | null): void;
   /** What comes. Calls of `next` may overlap: each gets its own message, in the order of the calls. */
   readonly messages: AsyncGenerator<AnyMessage, undefined>;
 }
@@ -92,7 +92,7 @@ export function makeInbox(
 
   return {
     messages: take(),
-    put(frame, cursor) {
+    push(frame, cursor) {
       if (!waiting && !isMessage(frame)) {
         at(cursor, notice(frame, cursor))(); // its consumer has taken all that came before
         return true;
@@ -104,7 +104,7 @@ export function makeInbox(
       items.push(delivery);
       return ++waiting < maxUnread;
     },
-    finish(cause) {
+    close(cause) {
       void decoding.then(() => streams.cut("Closed.", cause));
       if (cause) {
         void tell(cause);

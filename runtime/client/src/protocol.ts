@@ -156,7 +156,7 @@ export function parseFrame(text: unknown): ServerFrame {
     ? {
         kind: "error",
         code: "FRAME_MALFORMED",
-        message: `A "${kind}" frame has no "${missing}".`,
+        message: `"${kind}" without "${missing}".`,
         retry: "never",
       }
     : (frame as unknown as ServerFrame);

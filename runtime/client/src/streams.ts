@@ -10,9 +10,9 @@ export interface Streams {
    * @param chunk what came out of the schema, if it is a chunk
    * @returns what the frame's message says of the stream
    */
-  follow(frame: StreamFrame, chunk: unknown): object;
+  push(frame: StreamFrame, chunk: unknown): object;
   /** Ends a stream, if it has not ended: whole without an error. What still comes of it is a stream of its own. */
-  end(id: string, error?: RealtimeError | ""): void;
+  close(id: string, error?: RealtimeError | ""): void;
   /** Ends all of them. */
   cut(message: string, cause?: unknown): void;
 }
@@ -36,27 +36,25 @@ function begin(streamId: string, isPartial: boolean): ChunkStream {
 export function makeStreams(): Streams {
   const open = new Map<string, ChunkStream>();
   const streams: Streams = {
-    follow({ kind, stream_id, error }, chunk) {
+    push({ kind, stream_id, error }, chunk) {
       const stream = open.get(stream_id) ?? begin(stream_id, kind !== "datastream-start");
       open.set(stream_id, stream);
       if (kind === "chunk") {
         stream.steps.push((reader) => reader.enqueue(chunk));
       } else if (kind === "datastream-end") {
-        streams.end(stream_id, error && streamCut(error));
+        streams.close(stream_id, error && failure("STREAM_CUT", error));
       }
       return { ...stream.part, ...(error && { error }) };
     },
-    end(id, error) {
+    close(id, error) {
       open.get(id)?.steps.push((reader) => (error ? reader.error(error) : reader.close()));
       open.delete(id);
     },
     cut(message, cause) {
       for (const id of open.keys()) {
-        streams.end(id, streamCut(message, cause));
+        streams.close(id, failure("STREAM_CUT", message, cause));
       }
     },
   };
   return streams;
 }
-
-const streamCut = (message: string, cause?: unknown) => failure("STREAM_CUT", message, cause);

@@ -2,14 +2,7 @@ import { channelName } from "../channel.js";
 import type { Gap, RealtimeMessage } from "../message.js";
 import type { RunUpdate } from "../run.js";
 import type { ConnectionState } from "../state.js";
-import {
-  NOTHING,
-  type PauseReason,
-  type Snapshot,
-  type StoreRunStatus,
-  type StoreState,
-  type TopicMessage,
-} from "./snapshot.js";
+import { NOTHING, type PauseReason, type Snapshot, type StoreRunStatus, type TopicMessage } from "./snapshot.js";
 import type { ChannelTopics, StoreSettings } from "./store-options.js";
 import { IDLE, makeStrand } from "./strand.js";
 
@@ -73,9 +66,7 @@ export function makeStore(
   );
 
   /** A sign of life: of a run, when nothing else is known of one. */
-  function alive(): Partial<Snapshot> | false {
-    return draft.runStatus === "unknown" && { runStatus: "running" };
-  }
+  const alive = (): Partial<Snapshot> | false => draft.runStatus === "unknown" && { runStatus: "running" };
 
   /** Does what the listeners and the pause ask for together. */
   function settle(): void {
@@ -95,10 +86,12 @@ export function makeStore(
   }
 
   function tell(): void {
+    const { state } = PHASES.flatMap((phase) => strands.filter(({ state }) => state.phase === phase))[0] ?? NOTHING;
     wait = Infinity;
     snapshot = draft = {
       ...draft,
-      state: state(),
+      state:
+        state.phase === "paused" || (paused && state.phase !== "closed") ? { phase: "paused", reason: paused } : state,
       messages: arrived.length ? withArrived() : draft.messages,
       error: strands.find(({ error }) => error)?.error ?? null,
       lastId: strands[0]?.lastId ?? null,
@@ -107,13 +100,6 @@ export function makeStore(
     for (const listener of listeners) {
       listener();
     }
-  }
-
-  function state(): StoreState {
-    const { state } = PHASES.flatMap((phase) => strands.filter(({ state }) => state.phase === phase))[0] ?? NOTHING;
-    return state.phase === "paused" || (paused && state.phase !== "closed")
-      ? { phase: "paused", reason: paused }
-      : state;
   }
 
   function withArrived(): Snapshot["messages"] {
