@@ -50,12 +50,8 @@ export function makeSubscription(
   const { messages } = inbox;
 
   async function deliver(): Promise<void> {
-    try {
-      for await (const message of messages) {
-        await tell(undefined, onMessage, message);
-      }
-    } catch {
-      // the error that ended the subscription: onError has it
+    for await (const message of messages) {
+      await tell(undefined, onMessage, message);
     }
   }
 
@@ -90,7 +86,7 @@ export function makeSubscription(
   // By then the caller has the subscription that its functions may use.
   queueMicrotask(() => (signal?.aborted ? close() : connect()));
   if (onMessage) {
-    void deliver();
+    deliver().catch(() => {}); // the error that ended the subscription: onError has it
   }
   return Object.assign(standing, {
     ready,

@@ -92,7 +92,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   }
 
   function open(): void {
-    attempts += 1;
+    attempts++;
     // Two WebSockets in a row did not open: perhaps they are blocked, and a stream of events opens.
     isSse = transport === "sse" || (transport !== "websocket" && (!webSocket || attempts % 3 === 0));
     enter({ phase: "connecting", attempt: attempts });
@@ -229,8 +229,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         send({ kind: "unsub", sub: member.sub });
       }
       if (!members.size) {
-        const end = () => lose(failure("CONNECTION_CLOSED"), 0);
-        link ? linger(lingerMs, end) : end();
+        link ? linger(lingerMs, () => lose(failure("CONNECTION_CLOSED"), 0)) : lose(failure("CONNECTION_CLOSED"), 0);
       }
     },
     renew(member) {

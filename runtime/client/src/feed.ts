@@ -100,7 +100,7 @@ export function makeFeed(
       if (standing.state.phase === "open") {
         alarm(delay, bringToken, true);
       } else {
-        wait(delay, error);
+        enter({ phase: "waiting", retryInMs: delay, cause: error }) && alarm(delay, connect, true);
       }
     }
   }
@@ -139,13 +139,7 @@ export function makeFeed(
     if (cause.retry === "never" || (cause.retry === "new-token" && !isRenewable)) {
       end(cause);
     } else {
-      wait(retryInMs, cause);
-    }
-  }
-
-  function wait(retryInMs: number, cause: RealtimeError): void {
-    if (enter({ phase: "waiting", retryInMs, cause })) {
-      alarm(retryInMs, connect, true);
+      enter({ phase: "waiting", retryInMs, cause }) && alarm(retryInMs, connect, true);
     }
   }
 

@@ -44,12 +44,10 @@ export function makeInbox(
   let decoding: Promise<unknown> = Promise.resolve();
 
   /** A step of the consumer that brings it to a place of the channel. */
-  function at(cursor: string | undefined, step: Delivery | undefined): Delivery {
-    return () => {
-      standing.lastId = cursor ?? standing.lastId;
-      return step?.();
-    };
-  }
+  const at = (cursor: string | undefined, step: Delivery | undefined) => () => {
+    standing.lastId = cursor ?? standing.lastId;
+    return step?.();
+  };
 
   /** What to tell of a frame that is no message. */
   function notice(frame: Exclude<FeedFrame, MessageFrame>, cursor: string | undefined): Delivery | undefined {
@@ -59,15 +57,21 @@ export function makeInbox(
     }
     if (frame.kind === "dropped") {
       const { topic, count } = frame;
-      const error = failure("DROPPED", `Too slow for ${count} messages of "${topic}".`);
-      return () => void tell(error, options.onDropped, { channel, topic, count });
+      return () =>
+        void tell(failure("DROPPED", `Too slow for ${count} messages of "${topic}".`), options.onDropped, {
+          channel,
+          topic,
+          count,
+        });
     }
     if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
       streams.cut("A gap.");
       return () => {
-        standing.gaps += 1;
-        const error = failure("GAP", `Messages of "${channel}" are gone.`);
-        void tell(error, options.onGap, { channel, cursor: cursor as string });
+        standing.gaps++;
+        void tell(failure("GAP", `Messages of "${channel}" are gone.`), options.onGap, {
+          channel,
+          cursor: cursor as string,
+        });
         return undefined;
       };
     }

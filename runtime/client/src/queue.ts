@@ -22,9 +22,7 @@ export function makeQueue<T>(): Queue<T> {
     },
     async take() {
       while (!head.next) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+        await new Promise<void>((resolve) => (wake = resolve));
       }
       head = head.next;
       return head.item as T;

@@ -30,7 +30,7 @@ interface ChunkStream {
 function begin(streamId: string, isPartial: boolean): ChunkStream {
   const steps = makeQueue<(reader: Controller) => void>();
   const stream = new ReadableStream({ pull: async (reader) => (await steps.take())(reader) });
-  return { steps, part: { streamId, stream, ...(isPartial && { isPartial }) } };
+  return { steps, part: { ...(isPartial && { isPartial }), streamId, stream } };
 }
 
 export function makeStreams(): Streams {

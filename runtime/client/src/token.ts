@@ -32,8 +32,7 @@ export async function readToken(source: TokenSource): Promise<ReadToken> {
   }
   const { key = token, apiBaseUrl } = Object(token);
   if (!key || typeof key !== "string") {
-    const message = "Pass a token, or { key }.";
-    throw failure("TOKEN_UNUSABLE", message, undefined, isFunction ? "later" : "never");
+    throw failure("TOKEN_UNUSABLE", "Pass a token, or { key }.", undefined, isFunction ? "later" : "never");
   }
   return { key, apiBaseUrl };
 }

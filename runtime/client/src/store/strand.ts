@@ -54,17 +54,16 @@ export function makeStrand(
       return subscription?.lastId ?? after;
     },
     open() {
-      if (subscription || strand.state.phase === "closed") {
-        return;
-      }
       try {
-        const own: Subscription = subscribe({
-          ...options(),
-          ...(place as ChannelTopics & { readonly token: TokenSource }),
-          after,
-          onStateChange: (next) => subscription === own && enter(next),
-        });
-        subscription = own;
+        if (!subscription && strand.state.phase !== "closed") {
+          const own: Subscription = subscribe({
+            ...options(),
+            ...(place as ChannelTopics & { readonly token: TokenSource }),
+            after,
+            onStateChange: (next) => subscription === own && enter(next),
+          });
+          subscription = own;
+        }
       } catch (cause) {
         enter({ phase: "closed", cause: cause as RealtimeError });
       }
