@@ -71,7 +71,7 @@ export function makeSubscription(
 
   function iterate(): AsyncIterator<AnyMessage, undefined> {
     if (onMessage) {
-      throw new TypeError("Leave out onMessage to iterate.");
+      throw new TypeError("Leave out onMessage.");
     }
     return {
       next: () => messages.next(),
@@ -94,10 +94,7 @@ export function makeSubscription(
     unsubscribe: close,
     getJsonStream: () => stream((message) => message),
     getEncodedStream: () =>
-      stream((message) => {
-        const json = JSON.stringify({ ...message, stream: undefined });
-        return new TextEncoder().encode(`data: ${json}\n\n`);
-      }),
+      stream((message) => new TextEncoder().encode(`data: ${JSON.stringify({ ...message, stream: undefined })}\n\n`)),
     [Symbol.asyncIterator]: iterate,
   });
 }

@@ -35,9 +35,9 @@ export interface Member {
   /** The cursor to resume from. */
   after?: string | undefined;
   /** A frame for this subscription. */
-  received(frame: FeedFrame): void;
+  push(frame: FeedFrame): void;
   /** The link is gone. It may join again in `retryInMs`. */
-  lost(cause: RealtimeError, retryInMs: number): void;
+  cut(cause: RealtimeError, retryInMs: number): void;
 }
 
 /** The connection as its members use it. */
@@ -154,7 +154,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       for (const member of members) {
         if (concerns(frame, member)) {
           member.live ||= frame.kind === "live";
-          member.received(frame);
+          member.push(frame);
         }
       }
     }
@@ -183,7 +183,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     for (const member of members) {
       if (member.sub) {
         member.sub = undefined;
-        member.lost(cause, retryInMs);
+        member.cut(cause, retryInMs);
       }
     }
   }

@@ -17,16 +17,18 @@ export function eventsLink(
 
   async function follow({ sub, token, channel, topics, after }: SubFrame): Promise<void> {
     const stream = new AbortController();
-    const { signal } = stream;
     streams.set(sub, stream);
+    const { signal } = stream;
     const take = (frame: object) => signal.aborted || received({ ...frame, sub });
     const query = new URLSearchParams({ protocol: PROTOCOL, channel });
     for (const topic of topics) {
       query.append("topic", topic);
     }
     try {
-      const headers = { authorization: `Bearer ${token}`, ...(after && { "last-event-id": after }) };
-      const response = await fetch(`${url}sse?${query}`, { headers, signal });
+      const response = await fetch(`${url}sse?${query}`, {
+        headers: { authorization: `Bearer ${token}`, ...(after && { "last-event-id": after }) },
+        signal,
+      });
       if (response.ok) {
         opened();
         await readEvents(response.body as ReadableStream<Uint8Array>, (data) => take(JSON.parse(data)));
@@ -59,7 +61,6 @@ export function eventsLink(
       for (const stream of streams.values()) {
         stream.abort();
       }
-      streams.clear();
     },
   };
 }

@@ -42,10 +42,10 @@ export function makeFeed(
 
   const member: Member = {
     channel,
-    topics: [...options.topics],
+    topics: options.topics,
     after: options.after ?? undefined,
-    received,
-    lost,
+    push: received,
+    cut: lost,
   };
 
   /** Changes state, unless it is over. Returns false if that is so, or if a listener, in return, has changed it again. */
@@ -75,7 +75,7 @@ export function makeFeed(
           connection?.check();
           refused(failure("ANSWER_TIMEOUT", undefined, undefined, "later"));
         });
-        if (standing.state.phase === "open") {
+        if (before.phase === "open") {
           connection?.renew(member);
         } else {
           const url = realtimeUrl(options.apiBaseUrl ?? apiBaseUrl);
