@@ -24,7 +24,7 @@ export function makeBackoff(
       successAt = runtime.now();
     },
     next(retry) {
-      if (runtime.now() - successAt >= reconnectMaxMs) {
+      if (runtime.now() >= successAt + reconnectMaxMs) {
         failures = 0;
       }
       successAt = Infinity;

@@ -256,11 +256,10 @@ export function sharedConnection(runtime: Runtime, url: string, options: Connect
 }
 
 /** Whether a frame is for a member. One that names neither subscription nor channel is for all. */
-function concerns(
+const concerns = (
   { sub, channel, topic }: { readonly sub?: string; readonly channel?: string; readonly topic?: string },
   member: Member,
-): boolean | undefined {
-  return sub
+): boolean | undefined =>
+  sub
     ? sub === member.sub
     : !channel || (member.live && channel === member.channel && (!topic || member.topics.includes(topic)));
-}

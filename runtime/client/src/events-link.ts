@@ -58,7 +58,7 @@ export function eventsLink(
       }
     },
     close() {
-      for (const stream of streams.values()) {
+      for (const [, stream] of streams) {
         stream.abort();
       }
     },

@@ -51,7 +51,7 @@ export function makeStreams(): Streams {
       open.delete(id);
     },
     cut(message, cause) {
-      for (const id of open.keys()) {
+      for (const [id] of open) {
         streams.close(id, failure("STREAM_CUT", message, cause));
       }
     },

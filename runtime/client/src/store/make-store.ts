@@ -86,7 +86,8 @@ export function makeStore(
   }
 
   function tell(): void {
-    const { state } = PHASES.flatMap((phase) => strands.filter(({ state }) => state.phase === phase))[0] ?? NOTHING;
+    const { state } =
+      PHASES.map((phase) => strands.find(({ state }) => state.phase === phase)).find(Boolean) ?? NOTHING;
     wait = Infinity;
     snapshot = draft = {
       ...draft,
@@ -103,14 +104,13 @@ export function makeStore(
   }
 
   function withArrived(): Snapshot["messages"] {
-    const { messages } = draft;
     const delta = arrived;
     arrived = [];
+    const all = [...draft.messages.all, ...delta];
     const { historyLimit = 100 } = settings();
-    const all = [...messages.all, ...delta];
     all.splice(0, all.length - (historyLimit ?? Infinity));
     return {
-      byTopic: { ...messages.byTopic, ...Object.fromEntries(delta.map((message) => [message.topic, message])) },
+      byTopic: { ...draft.messages.byTopic, ...Object.fromEntries(delta.map((message) => [message.topic, message])) },
       all,
       last: delta.at(-1) as RealtimeMessage,
       delta,
