@@ -1,6 +1,6 @@
 import { makeAlarm } from "./alarm.js";
 import { makeBackoff } from "./backoff.js";
-import { failure, type RealtimeError } from "./errors.js";
+import { failure, RealtimeError } from "./errors.js";
 import { eventsLink } from "./events-link.js";
 import type { Link } from "./link.js";
 import type { ConnectionOptions } from "./options.js";
@@ -96,9 +96,9 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     // Two WebSockets in a row did not open: perhaps they are blocked, and a stream of events opens.
     isSse = transport === "sse" || (transport !== "websocket" && (!webSocket || attempts % 3 === 0));
     enter({ phase: "connecting", attempt: attempts });
-    doubt(OPEN_MS, () => lose(failure("ANSWER_TIMEOUT", undefined, undefined, "now")));
+    doubt(OPEN_MS, () => lose(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "now" })));
     unwatch = runtime.watch((change) =>
-      change === "asleep" ? lose(failure("PAGE_ASLEEP", undefined, undefined, "later"), reconnectMaxMs) : check(),
+      change === "asleep" ? lose(new RealtimeError({ code: "PAGE_ASLEEP", retry: "later" }), reconnectMaxMs) : check(),
     );
     try {
       link = isSse
@@ -116,7 +116,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
     if (isSse && hadSocket) {
       hadSocket = false; // was the server away, or are WebSockets blocked by now? The next ones will tell
-      lose(failure("SERVER_BACK", undefined, undefined, "now"), 0);
+      lose(new RealtimeError({ code: "SERVER_BACK", retry: "now" }), 0);
       return;
     }
     backoff.reset();
@@ -147,7 +147,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     const frame = parseFrame(text);
     if (frame.kind === "closing") {
       // What the server still sends is welcome, until it is time to move.
-      moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", undefined, undefined, "later"), 0));
+      moving(frame.retryInMs, () => lose(new RealtimeError({ code: "GATEWAY_CLOSING", retry: "later" }), 0));
     } else if (frame.kind === "pong") {
       doubt();
     } else {
@@ -162,7 +162,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
   function check(): void {
     if (state.phase === "open") {
-      doubt(PONG_MS, () => lose(failure("ANSWER_TIMEOUT", undefined, undefined, "now")));
+      doubt(PONG_MS, () => lose(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "now" })));
       if (isSse) {
         members.forEach(subscribe);
       } else {

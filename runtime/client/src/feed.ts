@@ -3,7 +3,7 @@ import { makeBackoff } from "./backoff.js";
 import { realtimeUrl } from "./base-url.js";
 import type { ChannelInput } from "./channel.js";
 import { type Member, type SharedConnection, sharedConnection } from "./connection.js";
-import { failure, type RealtimeError } from "./errors.js";
+import { RealtimeError } from "./errors.js";
 import type { Inbox } from "./inbox.js";
 import type { SubscribeOptions } from "./options.js";
 import { type FeedFrame, frameError } from "./protocol.js";
@@ -73,7 +73,7 @@ export function makeFeed(
         member.token = key;
         alarm(ANSWER_MS, () => {
           connection?.check();
-          refused(failure("ANSWER_TIMEOUT", undefined, undefined, "later"));
+          refused(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "later" }));
         });
         if (before.phase === "open") {
           connection?.renew(member);

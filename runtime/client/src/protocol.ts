@@ -1,4 +1,4 @@
-import { failure, type RealtimeError, type Retry } from "./errors.js";
+import { failure, RealtimeError, type Retry } from "./errors.js";
 
 /** The WebSocket subprotocol: the frames below, see the gateway's PROTOCOL.md. */
 export const PROTOCOL = "typewire.v1";
@@ -173,7 +173,7 @@ const RETRIES: readonly Retry[] = ["now", "new-token", "later", "never"];
 
 /** The error that an error frame carries; a `retry` of a later version of the protocol counts as `later`. */
 export const frameError = ({ code, message, retry }: ErrorFrame): RealtimeError =>
-  failure(code, message, undefined, RETRIES.includes(retry) ? retry : "later");
+  new RealtimeError({ code, message, retry: RETRIES.includes(retry) ? retry : "later" });
 
 /** The error that a closed socket stands for, by the range of its close code. */
 export function closeError({ code, reason }: CloseEvent): RealtimeError {
