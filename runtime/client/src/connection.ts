@@ -52,12 +52,6 @@ export interface SharedConnection extends Connection {
   check(): void;
 }
 
-/** How long a link may take to open. */
-const OPEN_MS = 10_000;
-
-/** How long a link whose life is in doubt has to show it. */
-const PONG_MS = 5_000;
-
 /**
  * Makes one. It does not come back by itself: it tells its members when to, so that each brings a new token and its own
  * cursor.
@@ -96,7 +90,8 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     // Two WebSockets in a row did not open: perhaps they are blocked, and a stream of events opens.
     isSse = transport === "sse" || (transport !== "websocket" && (!webSocket || attempts % 3 === 0));
     enter({ phase: "connecting", attempt: attempts });
-    doubt(OPEN_MS, () => lose(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "now" })));
+    // A link may take 10 s to open.
+    doubt(10_000, () => lose(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "now" })));
     unwatch = runtime.watch((change) =>
       change === "asleep" ? lose(new RealtimeError({ code: "PAGE_ASLEEP", retry: "later" }), reconnectMaxMs) : check(),
     );
@@ -162,7 +157,8 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
   function check(): void {
     if (state.phase === "open") {
-      doubt(PONG_MS, () => lose(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "now" })));
+      // One whose life is in doubt has 5 s to show it.
+      doubt(5_000, () => lose(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "now" })));
       if (isSse) {
         members.forEach(subscribe);
       } else {

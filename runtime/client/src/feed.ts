@@ -21,9 +21,6 @@ export interface Feed {
   close(): void;
 }
 
-/** How long the server may take to acknowledge or to renew. */
-const ANSWER_MS = 20_000;
-
 /** Makes one. It remembers the cursor of what it has brought to the inbox. */
 export function makeFeed(
   runtime: Runtime,
@@ -71,7 +68,8 @@ export function makeFeed(
       const { key, apiBaseUrl } = await readToken(options.token);
       if (standing.state === before) {
         member.token = key;
-        alarm(ANSWER_MS, () => {
+        alarm(20_000, () => {
+          // It should have acknowledged or renewed by now.
           connection?.check();
           refused(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "later" }));
         });

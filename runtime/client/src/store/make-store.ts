@@ -1,7 +1,6 @@
 import { channelName } from "../channel.js";
 import type { Gap, RealtimeMessage } from "../message.js";
 import type { RunUpdate } from "../run.js";
-import type { ConnectionState } from "../state.js";
 import { NOTHING, type PauseReason, type Snapshot, type StoreRunStatus, type TopicMessage } from "./snapshot.js";
 import type { ChannelTopics, StoreSettings } from "./store-options.js";
 import { IDLE, makeStrand } from "./strand.js";
@@ -24,11 +23,6 @@ export interface Store<M extends TopicMessage = RealtimeMessage> {
   /** Ends the subscriptions for good. What has come can still be read. */
   readonly close: () => void;
 }
-
-const RUNS: readonly string[] = ["running", "completed", "failed", "cancelled"] satisfies StoreRunStatus[];
-
-// The worst comes first.
-const PHASES: readonly ConnectionState["phase"][] = ["waiting", "connecting", "idle", "paused", "open", "closed"];
 
 /**
  * A store whose settings may change.
@@ -57,7 +51,8 @@ export function makeStore(
       note(alive(), settings().bufferInterval);
     },
     onRun({ status, result = draft.result }: RunUpdate) {
-      note({ runStatus: RUNS.includes(status) ? (status as StoreRunStatus) : draft.runStatus, result });
+      const isKnown = ["running", "completed", "failed", "cancelled"].includes(status);
+      note({ runStatus: isKnown ? (status as StoreRunStatus) : draft.runStatus, result });
     },
     onGap: (gap: Gap) => note({ gap, gaps: draft.gaps + 1 }),
   });
@@ -87,7 +82,9 @@ export function makeStore(
 
   function tell(): void {
     const { state } =
-      PHASES.map((phase) => strands.find(({ state }) => state.phase === phase)).find(Boolean) ?? NOTHING;
+      ["waiting", "connecting", "idle", "paused", "open", "closed"] // the worst comes first
+        .map((phase) => strands.find(({ state }) => state.phase === phase))
+        .find(Boolean) ?? NOTHING;
     wait = Infinity;
     snapshot = draft = {
       ...draft,
