@@ -24,9 +24,7 @@ export function makeBackoff(
       successAt = runtime.now();
     },
     next(retry) {
-      if (runtime.now() >= successAt + reconnectMaxMs) {
-        failures = 0;
-      }
+      failures = runtime.now() < successAt + reconnectMaxMs ? failures : 0;
       successAt = Infinity;
       const limit = Math.min(reconnectMaxMs, reconnectMinMs * 2 ** failures);
       return failures++ || retry === "later" ? Math.floor(runtime.random() * limit) : 0;

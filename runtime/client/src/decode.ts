@@ -33,7 +33,7 @@ export async function decode(
   streams: Streams,
   tell: Tell,
 ): Promise<Delivery | undefined> {
-  const { kind, channel, topic, id, data } = frame;
+  const { kind, id, channel, topic, data } = frame;
   const config = topics?.[topic];
   const isPayload = !/^datastream/.test(kind);
   const hasKinds = !topics || config?.stream || kind === "raw";
@@ -60,7 +60,7 @@ export async function decode(
     if (kind === "chunk") {
       streams.close(frame.stream_id, error);
     }
-    return () => void tell(error, onInvalid, { channel, topic, id, data, issues, cause });
+    return () => void tell(error, onInvalid, { id, channel, topic, data, issues, cause });
   }
   const message = placed(frame, {
     kind: hasKinds ? kind : "data",

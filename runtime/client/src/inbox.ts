@@ -37,8 +37,8 @@ export function makeInbox(
   drained: () => void,
 ): Inbox {
   const { maxUnread = 10_000 } = options;
-  const streams = makeStreams();
   const items = makeQueue<Delivery | Promise<Delivery>>();
+  const streams = makeStreams();
   let waiting = 0;
   let isOver = false; // and nothing more is wanted
   let decoding: Promise<unknown> = Promise.resolve();

@@ -28,7 +28,7 @@ export function makeQueue<T>(): Queue<T> {
       return head.item as T;
     },
     clear() {
-      head = tail = {};
+      tail = head = {};
     },
   };
 }

@@ -39,10 +39,10 @@ export function makeStreams(): Streams {
     push({ kind, stream_id, error }, chunk) {
       const stream = open.get(stream_id) ?? begin(stream_id, kind !== "datastream-start");
       open.set(stream_id, stream);
-      if (kind === "chunk") {
-        stream.steps.push((reader) => reader.enqueue(chunk));
-      } else if (kind === "datastream-end") {
+      if (kind === "datastream-end") {
         streams.close(stream_id, error && failure("STREAM_CUT", error));
+      } else if (kind === "chunk") {
+        stream.steps.push((reader) => reader.enqueue(chunk));
       }
       return { ...stream.part, ...(error && { error }) };
     },
