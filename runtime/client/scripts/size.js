@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** The most that everything but React may add to a page, in bytes gzipped. */
-const MOST = 6_800;
+const MOST = 6_300;
 
 const ENTRIES = {
   all: 'export * from "./src/index.ts"',

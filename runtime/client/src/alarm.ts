@@ -9,7 +9,7 @@ export type Alarm = (ms?: number, task?: () => void, orAwake?: boolean) => void;
 export function makeAlarm(runtime: Runtime): Alarm {
   let cancel = () => {};
   let unwatch = cancel;
-  const alarm: Alarm = (ms = 0, task, orAwake) => {
+  const alarm: Alarm = (ms, task, orAwake) => {
     cancel();
     unwatch();
     if (task) {
@@ -17,7 +17,7 @@ export function makeAlarm(runtime: Runtime): Alarm {
         alarm();
         task();
       };
-      cancel = runtime.schedule(fire, ms);
+      cancel = runtime.schedule(fire, ms as number);
       if (orAwake) {
         unwatch = runtime.watch((change) => change === "awake" && fire());
       }

@@ -8,7 +8,7 @@ import type { Runtime } from "./runtime.js";
  */
 export interface Backoff {
   /** Notes a success. It counts as one, and starts the waits anew, only if it lasts `reconnectMaxMs`. */
-  succeeded(): void;
+  reset(): void;
   /** The next wait in milliseconds; 0 for the first `now` or `new-token` after a success that lasted. */
   next(retry: Retry): number;
 }
@@ -20,13 +20,11 @@ export function makeBackoff(
   let failures = 0;
   let successAt = Infinity; // never
   return {
-    succeeded() {
+    reset() {
       successAt = runtime.now();
     },
     next(retry) {
-      if (runtime.now() - successAt >= reconnectMaxMs) {
-        failures = 0;
-      }
+      failures = runtime.now() < successAt + reconnectMaxMs ? failures : 0;
       successAt = Infinity;
       const limit = Math.min(reconnectMaxMs, reconnectMinMs * 2 ** failures);
       return failures++ || retry === "later" ? Math.floor(runtime.random() * limit) : 0;

@@ -19,5 +19,5 @@ export function realtimeUrl(base: string | URL | null | undefined): string {
   } catch {
     // no URL at all
   }
-  throw failure("BASE_URL_UNUSABLE", "never", `Pass an apiBaseUrl of http(s) or ws(s), not "${base}".`);
+  throw failure("BASE_URL_UNUSABLE", `Pass an apiBaseUrl of http(s), not "${base}".`);
 }

@@ -1,5 +1,5 @@
 import { realtimeUrl } from "./base-url.js";
-import type { ChannelInput } from "./channel.js";
+import { type ChannelInput, channelName, type TopicsConfig } from "./channel.js";
 import type { AnyMessage } from "./decode.js";
 import { failure } from "./errors.js";
 import { makeFeed } from "./feed.js";
@@ -20,13 +20,13 @@ export function makeSubscription(
   const { apiBaseUrl, signal } = options;
   const given = options.channel;
   if (typeof given === "function") {
-    throw failure("CHANNEL_UNRESOLVED", "never", "Call the channel with its parameters.");
+    throw failure("CHANNEL_UNRESOLVED", "Call the channel first.");
   }
-  const { name: channel, topics } = typeof given === "string" ? { name: given, topics: undefined } : given;
+  const channel = channelName(options);
   if (!options.topics.length) {
-    throw failure("TOPICS_MISSING", "never", "Name a topic.");
+    throw failure("TOPICS_MISSING", "Name a topic.");
   }
-  if (apiBaseUrl !== undefined) {
+  if (apiBaseUrl) {
     realtimeUrl(apiBaseUrl); // throws now if it is none
   }
   let changed = (_state: ConnectionState) => {};
@@ -44,19 +44,14 @@ export function makeSubscription(
   ready.catch(() => {}); // onError tells of it too
   const tell = makeTell(options.onError ?? console.error);
   const standing: Standing = { state: { phase: "idle" }, contract: null, lastId: options.after ?? null, gaps: 0 };
-  const resume = () => standing.state.phase === "paused" && feed.connect();
-  const inbox = makeInbox(options, channel, topics, standing, tell, resume);
-  const feed = makeFeed(runtime, options, channel, inbox, standing, changed, tell);
-  const { close } = feed;
+  const resume = () => standing.state.phase === "paused" && connect();
+  const inbox = makeInbox(options, channel, (given as { topics?: TopicsConfig }).topics, standing, tell, resume);
+  const { connect, close } = makeFeed(runtime, options, channel, inbox, standing, changed, tell);
   const { messages } = inbox;
 
-  async function deliver(take: MessageHandler<AnyMessage>): Promise<void> {
-    try {
-      for await (const message of messages) {
-        await tell(undefined, take, message);
-      }
-    } catch {
-      // the error that ended the subscription: onError has it
+  async function deliver(): Promise<void> {
+    for await (const message of messages) {
+      await tell(undefined, onMessage, message);
     }
   }
 
@@ -76,22 +71,22 @@ export function makeSubscription(
 
   function iterate(): AsyncIterator<AnyMessage, undefined> {
     if (onMessage) {
-      throw new TypeError("Leave out onMessage to iterate.");
+      throw new TypeError("Leave out onMessage.");
     }
     return {
       next: () => messages.next(),
-      return() {
+      return: () => {
         close(); // so that what waits for a message comes back
-        return messages.return(undefined);
+        return messages.next();
       },
     };
   }
 
   signal?.addEventListener("abort", close);
   // By then the caller has the subscription that its functions may use.
-  queueMicrotask(() => (signal?.aborted ? close() : feed.connect()));
+  queueMicrotask(() => (signal?.aborted ? close() : connect()));
   if (onMessage) {
-    void deliver(onMessage);
+    deliver().catch(() => {}); // the error that ended the subscription: onError has it
   }
   return Object.assign(standing, {
     ready,
@@ -99,10 +94,7 @@ export function makeSubscription(
     unsubscribe: close,
     getJsonStream: () => stream((message) => message),
     getEncodedStream: () =>
-      stream((message) => {
-        const json = JSON.stringify({ ...message, stream: undefined });
-        return new TextEncoder().encode(`data: ${json}\n\n`);
-      }),
+      stream((message) => new TextEncoder().encode(`data: ${JSON.stringify({ ...message, stream: undefined })}\n\n`)),
     [Symbol.asyncIterator]: iterate,
   });
 }

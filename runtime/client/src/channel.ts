@@ -64,11 +64,13 @@ type NamedChannel<Name, Topics extends TopicsConfig> = Name extends string
  * orderChannel({ orderId: "42" }).name; // "order:42"
  * ```
  */
-export function channel<
-  const Name extends string | ((...args: never[]) => string),
-  const Topics extends TopicsConfig,
->(options: { readonly name: Name; readonly topics: Topics }): Channel<Name, Topics> {
-  const { name, topics } = options;
+export function channel<const Name extends string | ((...args: never[]) => string), const Topics extends TopicsConfig>({
+  name,
+  topics,
+}: {
+  readonly name: Name;
+  readonly topics: Topics;
+}): Channel<Name, Topics> {
   const made =
     typeof name === "string"
       ? instance(name, topics)
@@ -77,8 +79,11 @@ export function channel<
 }
 
 function instance(name: string, topics: TopicsConfig): object {
-  const refs = Object.entries(topics).map(([topic, config]) => [topic, { channel: name, topic, config }]);
-  return { ...Object.fromEntries(refs), name, topics };
+  const made: Record<string, unknown> = {};
+  for (const [topic, config] of Object.entries(topics)) {
+    made[topic] = { channel: name, topic, config };
+  }
+  return { ...made, name, topics };
 }
 
 /**
@@ -86,6 +91,11 @@ function instance(name: string, topics: TopicsConfig): object {
  * A definition with parameters has to be called with them first.
  */
 export type ChannelInput = string | { readonly name: string; readonly topics: TopicsConfig; readonly $params?: never };
+
+/** The name that a channel goes by. */
+export function channelName({ channel }: { readonly channel: ChannelInput }): string {
+  return typeof channel === "string" ? channel : channel.name;
+}
 
 /** The names of a channel's topics. `$stream` is the one of teed bytes, which every channel has. */
 export type TopicName<C extends ChannelInput> = C extends { readonly topics: infer Topics }

@@ -1,6 +1,6 @@
 import { makeAlarm } from "./alarm.js";
 import { makeBackoff } from "./backoff.js";
-import { failure, type RealtimeError } from "./errors.js";
+import { failure, RealtimeError } from "./errors.js";
 import { eventsLink } from "./events-link.js";
 import type { Link } from "./link.js";
 import type { ConnectionOptions } from "./options.js";
@@ -30,14 +30,14 @@ export interface Member {
   sub?: string | undefined;
   /** The connection's: whether live messages are for it. */
   live?: boolean;
-  /** What to subscribe with. */
-  token: string;
+  /** What to subscribe with, once it is known. */
+  token?: string;
   /** The cursor to resume from. */
   after?: string | undefined;
   /** A frame for this subscription. */
-  received(frame: FeedFrame): void;
+  push(frame: FeedFrame): void;
   /** The link is gone. It may join again in `retryInMs`. */
-  lost(cause: RealtimeError, retryInMs: number): void;
+  cut(cause: RealtimeError, retryInMs: number): void;
 }
 
 /** The connection as its members use it. */
@@ -52,24 +52,23 @@ export interface SharedConnection extends Connection {
   check(): void;
 }
 
-/** How long a link may take to open. */
-const OPEN_MS = 10_000;
-
-/** How long a link whose life is in doubt has to show it. */
-const PONG_MS = 5_000;
-
 /**
  * Makes one. It does not come back by itself: it tells its members when to, so that each brings a new token and its own
  * cursor.
  */
 export function makeConnection(runtime: Runtime, options: ConnectionOptions): SharedConnection {
-  const { lingerMs = 1_000, reconnectMaxMs = 5_000 } = options;
-  const WebSocket = options.webSocket ?? (globalThis.WebSocket as WebSocketConstructor | undefined);
+  const {
+    webSocket = globalThis.WebSocket as WebSocketConstructor,
+    lingerMs = 1_000,
+    reconnectMaxMs = 5_000,
+  } = options;
   const backoff = makeBackoff(runtime, options);
-  const [moving, doubt, linger] = [makeAlarm(runtime), makeAlarm(runtime), makeAlarm(runtime)];
+  const moving = makeAlarm(runtime);
+  const doubt = makeAlarm(runtime);
+  const linger = makeAlarm(runtime);
   const members = new Set<Member>();
   const listeners = new Set<(state: ConnectionState) => void>();
-  let { transport = "auto" } = options;
+  let transport = options.transport;
   let state: ConnectionState = { phase: "idle" };
   let link: Link | null = null;
   let address = "";
@@ -87,20 +86,21 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
   }
 
   function open(): void {
-    attempts += 1;
+    attempts++;
     // Two WebSockets in a row did not open: perhaps they are blocked, and a stream of events opens.
-    isSse = transport === "sse" || (transport === "auto" && (!WebSocket || attempts % 3 === 0));
+    isSse = transport === "sse" || (transport !== "websocket" && (!webSocket || attempts % 3 === 0));
     enter({ phase: "connecting", attempt: attempts });
-    doubt(OPEN_MS, dead);
+    // A link may take 10 s to open.
+    doubt(10_000, () => lose(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "now" })));
     unwatch = runtime.watch((change) =>
-      change === "asleep" ? lose(failure("PAGE_ASLEEP", "later"), reconnectMaxMs) : check(),
+      change === "asleep" ? lose(new RealtimeError({ code: "PAGE_ASLEEP", retry: "later" }), reconnectMaxMs) : check(),
     );
     try {
       link = isSse
         ? eventsLink(address, opened, received, lose)
-        : socketLink(WebSocket as WebSocketConstructor, address, opened, received, lose);
+        : socketLink(webSocket, address, opened, received, lose);
     } catch (cause) {
-      lose(failure("WEBSOCKET_REFUSED", "never", undefined, cause));
+      lose(failure("WEBSOCKET_REFUSED", undefined, cause));
     }
   }
 
@@ -111,10 +111,10 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
     if (isSse && hadSocket) {
       hadSocket = false; // was the server away, or are WebSockets blocked by now? The next ones will tell
-      lose(failure("SERVER_BACK", "now"), 0);
+      lose(new RealtimeError({ code: "SERVER_BACK", retry: "now" }), 0);
       return;
     }
-    backoff.succeeded();
+    backoff.reset();
     attempts = 0;
     enter({ phase: "open" });
     if (isSse) {
@@ -134,7 +134,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
   function subscribe({ sub, token, channel, topics, after }: Member): void {
     if (sub) {
-      send({ kind: "sub", sub, token, channel, topics, after });
+      send({ kind: "sub", sub, token: token as string, channel, topics, after });
     }
   }
 
@@ -142,14 +142,14 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     const frame = parseFrame(text);
     if (frame.kind === "closing") {
       // What the server still sends is welcome, until it is time to move.
-      moving(frame.retryInMs, () => lose(failure("GATEWAY_CLOSING", "later"), 0));
+      moving(frame.retryInMs, () => lose(new RealtimeError({ code: "GATEWAY_CLOSING", retry: "later" }), 0));
     } else if (frame.kind === "pong") {
       doubt();
     } else {
       for (const member of members) {
         if (concerns(frame, member)) {
           member.live ||= frame.kind === "live";
-          member.received(frame);
+          member.push(frame);
         }
       }
     }
@@ -157,7 +157,8 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
   function check(): void {
     if (state.phase === "open") {
-      doubt(PONG_MS, dead);
+      // One whose life is in doubt has 5 s to show it.
+      doubt(5_000, () => lose(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "now" })));
       if (isSse) {
         members.forEach(subscribe);
       } else {
@@ -166,29 +167,21 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
   }
 
-  const dead = () => lose(failure("ANSWER_TIMEOUT", "now"));
-
-  function lose(cause: RealtimeError, retryInMs = backoff.next(cause.retry)): void {
-    drop(members.size ? { phase: "waiting", retryInMs, cause } : { phase: "idle" });
-    for (const member of members) {
-      if (member.sub) {
-        member.sub = undefined;
-        member.lost(cause, retryInMs);
-      }
-    }
-  }
-
-  const rest = () => drop({ phase: "idle" });
-
   /** Lets go of the link. */
-  function drop(next: ConnectionState): void {
+  function lose(cause: RealtimeError, retryInMs = backoff.next(cause.retry)): void {
     moving();
     doubt();
     linger();
     unwatch();
     link?.close();
     link = null;
-    enter(next);
+    enter(members.size ? { phase: "waiting", retryInMs, cause } : { phase: "idle" });
+    for (const member of members) {
+      if (member.sub) {
+        member.sub = undefined;
+        member.cut(cause, retryInMs);
+      }
+    }
   }
 
   return {
@@ -203,16 +196,16 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       return () => void listeners.delete(listener);
     },
     close() {
-      lose(closed());
+      lose(failure("CONNECTION_CLOSED"), 0);
       members.clear();
       enter({ phase: "closed", cause: null });
     },
     join(member, url) {
       if (state.phase === "closed") {
-        throw closed();
+        throw failure("CONNECTION_CLOSED");
       }
       if (link && url !== address) {
-        throw failure("GATEWAY_OTHER", "never", `The connection leads to ${address}, not ${url}.`);
+        throw failure("GATEWAY_OTHER", `Connected to ${address}, not ${url}.`);
       }
       linger();
       address = url;
@@ -230,17 +223,16 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       }
       if (member.sub) {
         send({ kind: "unsub", sub: member.sub });
-        member.sub = undefined;
       }
       if (!members.size) {
-        link ? linger(lingerMs, rest) : rest();
+        link ? linger(lingerMs, () => lose(failure("CONNECTION_CLOSED"), 0)) : lose(failure("CONNECTION_CLOSED"), 0);
       }
     },
     renew(member) {
       if (isSse) {
         subscribe(member);
       } else {
-        send({ kind: "renew", sub: member.sub as string, token: member.token });
+        send({ kind: "renew", sub: member.sub as string, token: member.token as string });
       }
     },
     check,
@@ -260,13 +252,10 @@ export function sharedConnection(runtime: Runtime, url: string, options: Connect
 }
 
 /** Whether a frame is for a member. One that names neither subscription nor channel is for all. */
-function concerns(
+const concerns = (
   { sub, channel, topic }: { readonly sub?: string; readonly channel?: string; readonly topic?: string },
   member: Member,
-): boolean | undefined {
-  return sub
+): boolean | undefined =>
+  sub
     ? sub === member.sub
     : !channel || (member.live && channel === member.channel && (!topic || member.topics.includes(topic)));
-}
-
-const closed = () => failure("CONNECTION_CLOSED");

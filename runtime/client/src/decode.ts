@@ -17,7 +17,6 @@ export type Delivery = () => AnyMessage | undefined;
 interface Checked {
   readonly value?: unknown;
   readonly issues?: readonly SchemaIssue[] | undefined;
-  readonly cause?: unknown;
 }
 
 /**
@@ -34,39 +33,40 @@ export async function decode(
   streams: Streams,
   tell: Tell,
 ): Promise<Delivery | undefined> {
-  const { kind, channel, topic, id, data } = frame;
+  const { kind, id, channel, topic, data } = frame;
   const config = topics?.[topic];
   const isPayload = !/^datastream/.test(kind);
   const hasKinds = !topics || config?.stream || kind === "raw";
   if (!isPayload && !hasKinds) {
     return; // to a page that knows of no streams here, chunks are plain messages, and that is all
   }
-  let checked: Checked = {};
+  let value: unknown = data;
+  let issues: readonly SchemaIssue[] | undefined;
+  let cause: unknown;
   try {
-    if (isPayload) {
-      const value = kind === "raw" && typeof data !== "string" ? bytes(data.base64) : data;
-      checked = config && validate ? await config.schema["~standard"].validate(value) : { value };
+    if (kind === "raw" && typeof data !== "string") {
+      value = Uint8Array.from(atob(data.base64), (char) => char.charCodeAt(0));
     }
-  } catch (cause) {
-    checked = { issues: [], cause };
+    if (isPayload && config && validate) {
+      ({ value, issues } = (await config.schema["~standard"].validate(value)) as Checked);
+    }
+  } catch (thrown) {
+    issues = [];
+    cause = thrown;
   }
-  const { value, issues, cause } = checked;
   if (issues) {
     // It names nothing of the payload. What is wrong, and where, is in its cause.
-    const text = `Message ${id} of "${topic}" does not fit its schema.`;
-    const error = failure("PAYLOAD_INVALID", "never", text, cause ?? issues);
+    const error = failure("PAYLOAD_INVALID", `Message ${id} of "${topic}" fails its schema.`, cause ?? issues);
     if (kind === "chunk") {
-      streams.end(frame.stream_id, error);
+      streams.close(frame.stream_id, error);
     }
-    return () => void tell(error, onInvalid, { channel, topic, id, data, issues, cause });
+    return () => void tell(error, onInvalid, { id, channel, topic, data, issues, cause });
   }
   const message = placed(frame, {
     kind: hasKinds ? kind : "data",
     topic,
-    data: value,
-    ...(hasKinds && "stream_id" in frame && streams.follow(frame, value)),
+    ...(isPayload && { data: value }),
+    ...(hasKinds && "stream_id" in frame && streams.push(frame, value)),
   });
   return () => message as AnyMessage;
 }
-
-const bytes = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));

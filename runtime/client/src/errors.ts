@@ -34,12 +34,12 @@ export class RealtimeError extends Error {
   declare readonly retry: Retry;
 
   constructor({ code, message = code, retry, cause }: RealtimeErrorInit) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, (cause && { cause }) as ErrorOptions);
     this.code = code;
     this.retry = retry;
   }
 }
 
 /** Makes one in few words: without a message where its code says all that there is to say. */
-export const failure = (code: string, retry: Retry = "never", message = code, cause?: unknown): RealtimeError =>
+export const failure = (code: string, message = code, cause?: unknown, retry: Retry = "never"): RealtimeError =>
   new RealtimeError({ code, message, retry, cause });

@@ -8,7 +8,7 @@ export async function readEvents(body: ReadableStream<Uint8Array>, take: (data: 
   let event = "";
   const reader = new WritableStream<string>({
     write(piece) {
-      const lines = (text + piece).split(/\r\n|\n|\r(?!$)/); // at the end, "\r" may be half of a line's end
+      const lines = (text + piece).split(/\r?\n|\r(?!$)/); // at the end, "\r" may be half of a line's end
       text = lines.pop() as string;
       for (const line of lines) {
         if (/^data:/.test(line)) {

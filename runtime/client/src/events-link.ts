@@ -1,7 +1,7 @@
-import type { RealtimeError } from "./errors.js";
+import { failure, type RealtimeError } from "./errors.js";
 import { readEvents } from "./event-stream.js";
 import type { Link } from "./link.js";
-import { closeError, PROTOCOL, type SubFrame } from "./protocol.js";
+import { PROTOCOL, type SubFrame, type UnsubFrame } from "./protocol.js";
 
 /**
  * Carries each subscription over a stream of server-sent events of its own, read by `fetch`, since an `EventSource` cannot
@@ -17,16 +17,18 @@ export function eventsLink(
 
   async function follow({ sub, token, channel, topics, after }: SubFrame): Promise<void> {
     const stream = new AbortController();
-    const { signal } = stream;
     streams.set(sub, stream);
+    const { signal } = stream;
     const take = (frame: object) => signal.aborted || received({ ...frame, sub });
     const query = new URLSearchParams({ protocol: PROTOCOL, channel });
     for (const topic of topics) {
       query.append("topic", topic);
     }
     try {
-      const headers = { authorization: `Bearer ${token}`, ...(after && { "last-event-id": after }) };
-      const response = await fetch(`${url}sse?${query}`, { headers, signal });
+      const response = await fetch(`${url}sse?${query}`, {
+        headers: { authorization: `Bearer ${token}`, ...(after && { "last-event-id": after }) },
+        signal,
+      });
       if (response.ok) {
         opened();
         await readEvents(response.body as ReadableStream<Uint8Array>, (data) => take(JSON.parse(data)));
@@ -38,30 +40,27 @@ export function eventsLink(
         return;
       }
       streams.delete(sub);
-      const gone = closeError({}, cause);
       if (streams.size) {
-        take({ ...gone, kind: "error", message: gone.message });
+        take({ kind: "error", code: "CONNECTION_CLOSED", retry: "later" });
       } else {
-        lost(gone); // with the last one
+        lost(failure("CONNECTION_CLOSED", undefined, cause, "later")); // with the last one
       }
     }
   }
 
   return {
     send(frame) {
-      if (frame.kind !== "ping") {
-        streams.get(frame.sub)?.abort();
-        streams.delete(frame.sub);
-        if (frame.kind === "sub") {
-          void follow(frame);
-        }
+      const { kind, sub } = frame as SubFrame | UnsubFrame; // a renewal is another "sub", and so is a ping
+      streams.get(sub)?.abort();
+      streams.delete(sub);
+      if (kind === "sub") {
+        void follow(frame as SubFrame);
       }
     },
     close() {
-      for (const stream of streams.values()) {
+      for (const [, stream] of streams) {
         stream.abort();
       }
-      streams.clear();
     },
   };
 }

@@ -3,7 +3,7 @@ import { makeBackoff } from "./backoff.js";
 import { realtimeUrl } from "./base-url.js";
 import type { ChannelInput } from "./channel.js";
 import { type Member, type SharedConnection, sharedConnection } from "./connection.js";
-import { failure, type RealtimeError } from "./errors.js";
+import { RealtimeError } from "./errors.js";
 import type { Inbox } from "./inbox.js";
 import type { SubscribeOptions } from "./options.js";
 import { type FeedFrame, frameError } from "./protocol.js";
@@ -20,9 +20,6 @@ export interface Feed {
   /** Ends it for good. */
   close(): void;
 }
-
-/** How long the server may take to acknowledge or to renew. */
-const ANSWER_MS = 20_000;
 
 /** Makes one. It remembers the cursor of what it has brought to the inbox. */
 export function makeFeed(
@@ -42,11 +39,10 @@ export function makeFeed(
 
   const member: Member = {
     channel,
-    topics: [...options.topics],
-    token: "",
+    topics: options.topics,
     after: options.after ?? undefined,
-    received,
-    lost,
+    push: received,
+    cut: lost,
   };
 
   /** Changes state, unless it is over. Returns false if that is so, or if a listener, in return, has changed it again. */
@@ -72,11 +68,12 @@ export function makeFeed(
       const { key, apiBaseUrl } = await readToken(options.token);
       if (standing.state === before) {
         member.token = key;
-        alarm(ANSWER_MS, () => {
+        alarm(20_000, () => {
+          // It should have acknowledged or renewed by now.
           connection?.check();
-          refused(failure("ANSWER_TIMEOUT", "later"));
+          refused(new RealtimeError({ code: "ANSWER_TIMEOUT", retry: "later" }));
         });
-        if (standing.state.phase === "open") {
+        if (before.phase === "open") {
           connection?.renew(member);
         } else {
           const url = realtimeUrl(options.apiBaseUrl ?? apiBaseUrl);
@@ -85,21 +82,24 @@ export function makeFeed(
         }
       }
     } catch (thrown) {
-      const error = thrown as RealtimeError;
-      if (standing.state !== before) {
-        return; // it is no longer wanted
+      if (standing.state === before) {
+        failed(thrown as RealtimeError);
       }
-      if (error.retry === "never") {
-        end(error);
-        return;
-      }
+    }
+  }
+
+  /** No token, or no place to take it to. */
+  function failed(error: RealtimeError): void {
+    if (error.retry === "never") {
+      end(error);
+    } else {
+      void tell(error);
       const delay = backoff.next("later");
       if (standing.state.phase === "open") {
         alarm(delay, bringToken, true);
       } else {
-        wait(delay, error);
+        enter({ phase: "waiting", retryInMs: delay, cause: error }) && alarm(delay, connect, true);
       }
-      void tell(error);
     }
   }
 
@@ -110,25 +110,21 @@ export function makeFeed(
     }
     if (frame.kind === "subscribed") {
       standing.contract = frame.contract ?? null;
-      if (standing.state.phase !== "open") {
-        enter({ phase: "open" }); // it is that already when a new stream of events renewed it
+      // It is open already when a new stream of events renewed it.
+      if (standing.state.phase !== "open" && !enter({ phase: "open" })) {
+        return;
       }
-    }
-    if (standing.state.phase !== "open") {
-      return;
     }
     if (frame.kind === "subscribed" || frame.kind === "renewed") {
-      backoff.succeeded();
+      backoff.reset();
       attempts = 0;
-      alarm();
-      if (isRenewable && frame.renewInMs !== undefined) {
-        alarm(frame.renewInMs, bringToken);
-      }
+      alarm(frame.renewInMs, isRenewable && frame.renewInMs ? bringToken : undefined);
     }
     const { id, cursor = id } = frame as { readonly id?: string; readonly cursor?: string };
     member.after = cursor ?? member.after;
-    if (!inbox.put(frame, cursor)) {
-      leave({ phase: "paused" });
+    if (!inbox.push(frame, cursor)) {
+      connection?.leave(member);
+      enter({ phase: "paused" });
     }
   }
 
@@ -141,27 +137,14 @@ export function makeFeed(
     if (cause.retry === "never" || (cause.retry === "new-token" && !isRenewable)) {
       end(cause);
     } else {
-      wait(retryInMs, cause);
-    }
-  }
-
-  function wait(retryInMs: number, cause: RealtimeError): void {
-    if (enter({ phase: "waiting", retryInMs, cause })) {
-      alarm(retryInMs, connect, true);
+      enter({ phase: "waiting", retryInMs, cause }) && alarm(retryInMs, connect, true);
     }
   }
 
   function end(cause: RealtimeError | null): void {
-    leave({ phase: "closed", cause });
-    inbox.finish(cause);
-    if (cause) {
-      void tell(cause);
-    }
-  }
-
-  function leave(next: ConnectionState): void {
     connection?.leave(member);
-    enter(next);
+    enter({ phase: "closed", cause });
+    inbox.close(cause);
   }
 
   return { connect, close: () => end(null) };

@@ -2,9 +2,10 @@ import type { ChannelInput, TopicsConfig } from "./channel.js";
 import { type AnyMessage, type Delivery, decode } from "./decode.js";
 import { failure, type RealtimeError } from "./errors.js";
 import type { SubscribeOptions } from "./options.js";
+import { placed } from "./placed.js";
 import { type FeedFrame, isMessage, type MessageFrame } from "./protocol.js";
 import { makeQueue } from "./queue.js";
-import { runUpdate } from "./run.js";
+import type { RunUpdate } from "./run.js";
 import type { Standing } from "./standing.js";
 import { makeStreams } from "./streams.js";
 import type { Tell } from "./tell.js";
@@ -16,12 +17,12 @@ import type { Tell } from "./tell.js";
  */
 export interface Inbox {
   /** Returns false if it is full now: the frame is in, and the next one has to wait until there is room. */
-  put(frame: FeedFrame, cursor: string | undefined): boolean;
+  push(frame: FeedFrame, cursor: string | undefined): boolean;
   /**
    * Nothing more will come: what is there can still be taken, and then the cause is thrown, once. Without a cause nothing
    * more is wanted, not even what is there.
    */
-  finish(cause: RealtimeError | null): void;
+  close(cause: RealtimeError | null): void;
   /** What comes. Calls of `next` may overlap: each gets its own message, in the order of the calls. */
   readonly messages: AsyncGenerator<AnyMessage, undefined>;
 }
@@ -36,36 +37,41 @@ export function makeInbox(
   drained: () => void,
 ): Inbox {
   const { maxUnread = 10_000 } = options;
-  const streams = makeStreams();
   const items = makeQueue<Delivery | Promise<Delivery>>();
+  const streams = makeStreams();
   let waiting = 0;
   let isOver = false; // and nothing more is wanted
   let decoding: Promise<unknown> = Promise.resolve();
 
   /** A step of the consumer that brings it to a place of the channel. */
-  function at(cursor: string | undefined, step: Delivery | undefined): Delivery {
-    return () => {
-      standing.lastId = cursor ?? standing.lastId;
-      return step?.();
-    };
-  }
+  const at = (cursor: string | undefined, step: Delivery | undefined) => () => {
+    standing.lastId = cursor ?? standing.lastId;
+    return step?.();
+  };
 
   /** What to tell of a frame that is no message. */
   function notice(frame: Exclude<FeedFrame, MessageFrame>, cursor: string | undefined): Delivery | undefined {
     if (frame.kind === "run") {
-      return () => void tell(undefined, options.onRun, runUpdate(frame));
+      const { status, result } = frame.data;
+      return () => void tell(undefined, options.onRun, placed(frame, { status, result }) as RunUpdate);
     }
     if (frame.kind === "dropped") {
       const { topic, count } = frame;
-      const error = failure("DROPPED", "never", `Missed ${count} messages of "${topic}": this client is too slow.`);
-      return () => void tell(error, options.onDropped, { channel, topic, count });
+      return () =>
+        void tell(failure("DROPPED", `Too slow for ${count} messages of "${topic}".`), options.onDropped, {
+          channel,
+          topic,
+          count,
+        });
     }
     if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
-      streams.cut("There is a gap.");
+      streams.cut("A gap.");
       return () => {
-        standing.gaps += 1;
-        const error = failure("GAP", "never", `Missed messages of "${channel}": gone from the server's history.`);
-        void tell(error, options.onGap, { channel, cursor: cursor as string });
+        standing.gaps++;
+        void tell(failure("GAP", `Messages of "${channel}" are gone.`), options.onGap, {
+          channel,
+          cursor: cursor as string,
+        });
         return undefined;
       };
     }
@@ -90,7 +96,7 @@ export function makeInbox(
 
   return {
     messages: take(),
-    put(frame, cursor) {
+    push(frame, cursor) {
       if (!waiting && !isMessage(frame)) {
         at(cursor, notice(frame, cursor))(); // its consumer has taken all that came before
         return true;
@@ -102,9 +108,11 @@ export function makeInbox(
       items.push(delivery);
       return ++waiting < maxUnread;
     },
-    finish(cause) {
-      void decoding.then(() => streams.cut("The subscription ended.", cause ?? undefined));
-      if (!cause) {
+    close(cause) {
+      void decoding.then(() => streams.cut("Closed.", cause));
+      if (cause) {
+        void tell(cause);
+      } else {
         isOver = true;
         items.clear();
       }

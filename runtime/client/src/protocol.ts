@@ -1,4 +1,4 @@
-import { failure, type RealtimeError, type Retry } from "./errors.js";
+import { failure, RealtimeError, type Retry } from "./errors.js";
 
 /** The WebSocket subprotocol: the frames below, see the gateway's PROTOCOL.md. */
 export const PROTOCOL = "typewire.v1";
@@ -122,24 +122,22 @@ export type ServerFrame =
   | { readonly kind: "closing"; readonly retryInMs: number }
   | { readonly kind: "pong" };
 
-const PLACED = ["id", "channel", "created_at"];
-const MESSAGE = [...PLACED, "topic"];
-const STREAM = [...MESSAGE, "stream_id"];
+const PLACED = /^(data|raw|chunk|run)/;
+const MESSAGE = /^(data|raw|chunk)/;
 
-/** Kind → the fields that it must have, as strings. */
-const NEEDED: Readonly<Record<string, readonly string[]>> = {
-  data: MESSAGE,
-  raw: MESSAGE,
-  chunk: STREAM,
-  "datastream-start": STREAM,
-  "datastream-end": STREAM,
-  run: PLACED,
-  subscribed: ["cursor"],
-  gap: ["cursor"],
+/** Field → the kinds that must have it, as a string. */
+const NEEDED: Readonly<Record<string, RegExp>> = {
+  kind: /^/,
+  cursor: /^(gap|subscribed)$/,
+  id: PLACED,
+  channel: PLACED,
+  created_at: PLACED,
+  topic: MESSAGE,
+  stream_id: /^(datastream|chunk)/,
 };
 
 /** Whether a frame is a message of a topic. */
-export const isMessage = (frame: ServerFrame): frame is MessageFrame => !!NEEDED[frame.kind]?.includes("topic");
+export const isMessage = (frame: ServerFrame): frame is MessageFrame => MESSAGE.test(frame.kind);
 
 /**
  * Reads one frame of the server: its text, or what came out of it. What is no frame, or does not say where it belongs, is
@@ -153,12 +151,12 @@ export function parseFrame(text: unknown): ServerFrame {
     // no frame
   }
   const { kind } = frame as { kind: string };
-  const missing = ["kind", ...(NEEDED[kind] ?? [])].find((field) => typeof frame[field] !== "string");
+  const missing = Object.keys(NEEDED).find((field) => NEEDED[field]?.test(kind) && typeof frame[field] !== "string");
   return missing
     ? {
         kind: "error",
         code: "FRAME_MALFORMED",
-        message: `A "${kind}" frame has no "${missing}".`,
+        message: `"${kind}" without "${missing}".`,
         retry: "never",
       }
     : (frame as unknown as ServerFrame);
@@ -175,13 +173,12 @@ const RETRIES: readonly Retry[] = ["now", "new-token", "later", "never"];
 
 /** The error that an error frame carries; a `retry` of a later version of the protocol counts as `later`. */
 export const frameError = ({ code, message, retry }: ErrorFrame): RealtimeError =>
-  failure(code, RETRIES.includes(retry) ? retry : "later", message);
+  new RealtimeError({ code, message, retry: RETRIES.includes(retry) ? retry : "later" });
 
 /** The error that a closed socket stands for, by the range of its close code. */
-export function closeError({ code = 1006, reason = "" }: CloseEvent, cause?: unknown): RealtimeError {
+export function closeError({ code, reason }: CloseEvent): RealtimeError {
   // Of the standard codes those that coming back cannot cure: our frames were no good.
-  const otherwise = /^100[23789]$/.test(String(code)) ? "never" : "later";
-  const name = /^[A-Z_]+$/.test(reason) ? reason : "CONNECTION_CLOSED";
-  const retry = RETRIES[Math.floor(code / 100) - 40] ?? otherwise;
-  return failure(name, retry, `The connection was closed: ${code} ${reason}`, cause);
+  const range = /^100[23789]$/.test(`${code}`) ? 43 : Math.floor((code as number) / 100);
+  const name = /^[A-Z_]+$/.test(reason as string) ? (reason as string) : "CONNECTION_CLOSED";
+  return failure(name, `Closed: ${code} ${reason}`, undefined, RETRIES[range - 40] ?? "later");
 }

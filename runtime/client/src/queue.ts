@@ -22,15 +22,13 @@ export function makeQueue<T>(): Queue<T> {
     },
     async take() {
       while (!head.next) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+        await new Promise<void>((resolve) => (wake = resolve));
       }
       head = head.next;
       return head.item as T;
     },
     clear() {
-      head = tail = {};
+      tail = head = {};
     },
   };
 }

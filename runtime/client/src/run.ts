@@ -1,6 +1,4 @@
 import type { Placed } from "./message.js";
-import { placed } from "./placed.js";
-import type { RunFrame } from "./protocol.js";
 
 /** What can become of a run; a later server may know more. */
 export type RunStatus = "running" | "completed" | "failed" | "cancelled" | (string & {});
@@ -10,10 +8,4 @@ export interface RunUpdate extends Placed {
   readonly status: RunStatus;
   /** What the run returned, when it says so. */
   readonly result?: unknown;
-}
-
-/** Makes a frame the update that a user sees. */
-export function runUpdate(frame: RunFrame): RunUpdate {
-  const { status, result } = frame.data;
-  return placed(frame, { status, result }) as RunUpdate;
 }

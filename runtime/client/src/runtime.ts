@@ -23,17 +23,6 @@ export interface Runtime {
 /** Eleven days; a timer of more than 24 days would go off at once. */
 const LONGEST_TIMEOUT_MS = 1e9;
 
-/** Type of an event → what it says. */
-const CHANGES: Readonly<Record<string, PageChange>> = {
-  online: "awake",
-  resume: "awake",
-  pageshow: "awake",
-  visibilitychange: "awake",
-  freeze: "asleep",
-  pagehide: "asleep",
-  offline: "doubt",
-};
-
 /** The real clock, timers, and events of the page. */
 export const systemRuntime: Runtime = {
   connections: [],
@@ -45,11 +34,23 @@ export const systemRuntime: Runtime = {
   },
   watch(listener) {
     const stop = new AbortController();
-    for (const [type, change] of Object.entries(CHANGES)) {
+    const changes = {
+      online: "awake",
+      resume: "awake",
+      pageshow: "awake",
+      visibilitychange: "awake",
+      freeze: "asleep",
+      pagehide: "asleep",
+      offline: "doubt",
+    } as const;
+    for (const [type, change] of Object.entries(changes)) {
       // A page that is shown for the first time, or left for good, comes from no cache and goes into none.
-      const tell = (event: Event & { readonly persisted?: boolean }) =>
-        event.persisted === false || (type === "visibilitychange" && document.hidden) || listener(change);
-      globalThis.addEventListener?.(type, tell, { capture: true, signal: stop.signal }); // some do not bubble
+      globalThis.addEventListener?.(
+        type,
+        (event: Event & { readonly persisted?: boolean }) =>
+          event.persisted === false || (type === "visibilitychange" && document.hidden) || listener(change),
+        { capture: true, signal: stop.signal }, // some do not bubble
+      );
     }
     return () => stop.abort();
   },

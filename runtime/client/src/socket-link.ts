@@ -15,10 +15,10 @@ export function socketLink(
   let isClosed = false;
   const on = (type: "open" | "message" | "close" | "error", listener: (event: WebSocketEvent) => void) =>
     socket.addEventListener(type, (event) => isClosed || listener(event));
+  on("error", () => {}); // "close" follows; without a listener, `ws` throws
   on("open", opened);
   on("message", ({ data }) => received(data));
   on("close", (event) => lost(closeError(event)));
-  on("error", () => {}); // "close" follows; without a listener, `ws` throws
   return {
     send: (frame) => socket.send(JSON.stringify(frame)),
     close() {

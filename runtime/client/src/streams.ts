@@ -10,9 +10,9 @@ export interface Streams {
    * @param chunk what came out of the schema, if it is a chunk
    * @returns what the frame's message says of the stream
    */
-  follow(frame: StreamFrame, chunk: unknown): object;
+  push(frame: StreamFrame, chunk: unknown): object;
   /** Ends a stream, if it has not ended: whole without an error. What still comes of it is a stream of its own. */
-  end(id: string, error?: RealtimeError): void;
+  close(id: string, error?: RealtimeError | ""): void;
   /** Ends all of them. */
   cut(message: string, cause?: unknown): void;
 }
@@ -21,47 +21,40 @@ type Controller = ReadableStreamDefaultController<unknown>;
 
 /** Chunks are kept until their reader comes for them: an end, good or bad, is told after all of them. */
 interface ChunkStream {
-  readonly readable: ReadableStream<unknown>;
-  /** Whether it had begun before its first chunk came. */
-  readonly isPartial: boolean;
+  /** What all of its messages say of it. */
+  readonly part: object;
   /** What its reader is to be given. */
   readonly steps: Queue<(reader: Controller) => void>;
 }
 
-function begin(isPartial: boolean): ChunkStream {
+function begin(streamId: string, isPartial: boolean): ChunkStream {
   const steps = makeQueue<(reader: Controller) => void>();
-  return { isPartial, steps, readable: new ReadableStream({ pull: async (reader) => (await steps.take())(reader) }) };
+  const stream = new ReadableStream({ pull: async (reader) => (await steps.take())(reader) });
+  return { steps, part: { ...(isPartial && { isPartial }), streamId, stream } };
 }
 
 export function makeStreams(): Streams {
   const open = new Map<string, ChunkStream>();
   const streams: Streams = {
-    follow({ kind, stream_id, error }, chunk) {
-      const stream = open.get(stream_id) ?? begin(kind !== "datastream-start");
+    push({ kind, stream_id, error }, chunk) {
+      const stream = open.get(stream_id) ?? begin(stream_id, kind !== "datastream-start");
       open.set(stream_id, stream);
-      if (kind === "chunk") {
+      if (kind === "datastream-end") {
+        streams.close(stream_id, error && failure("STREAM_CUT", error));
+      } else if (kind === "chunk") {
         stream.steps.push((reader) => reader.enqueue(chunk));
-      } else if (kind === "datastream-end") {
-        streams.end(stream_id, error ? streamCut(error) : undefined);
       }
-      return {
-        streamId: stream_id,
-        stream: stream.readable,
-        isPartial: stream.isPartial || undefined,
-        error,
-      };
+      return { ...stream.part, ...(error && { error }) };
     },
-    end(id, error) {
+    close(id, error) {
       open.get(id)?.steps.push((reader) => (error ? reader.error(error) : reader.close()));
       open.delete(id);
     },
     cut(message, cause) {
-      for (const id of open.keys()) {
-        streams.end(id, streamCut(message, cause));
+      for (const [id] of open) {
+        streams.close(id, failure("STREAM_CUT", message, cause));
       }
     },
   };
   return streams;
 }
-
-const streamCut = (message: string, cause?: unknown) => failure("STREAM_CUT", "never", message, cause);

@@ -29,14 +29,16 @@ export function subscribe<const C extends ChannelInput, const T extends TopicNam
   options: SubscribeOptions<C, T>,
   onMessage?: MessageHandler<RealtimeMessage<C, T>>,
 ): Subscription<RealtimeMessage<C, T>> {
-  return subscribeIn(systemRuntime, options, onMessage);
+  return (makeSubscription as unknown as SubscribeIn)(systemRuntime, options, onMessage);
 }
 
 /**
  * `subscribe` in a world of your own. Messages are made of frames whose topic and schema the options name: this is where
  * their types are promised.
  */
-export const subscribeIn = makeSubscription as unknown as <const C extends ChannelInput, const T extends TopicName<C>>(
+export const subscribeIn = makeSubscription as unknown as SubscribeIn;
+
+type SubscribeIn = <const C extends ChannelInput, const T extends TopicName<C>>(
   runtime: Runtime,
   options: SubscribeOptions<C, T>,
   onMessage?: MessageHandler<RealtimeMessage<C, T>>,

@@ -13,7 +13,7 @@ export function makeTell(onError: Listener<RealtimeError>): Tell {
     try {
       await (listener ? listener(value as never) : error && onError(error));
     } catch (cause) {
-      await (listener ? tell(failure("CALLBACK_FAILED", "never", undefined, cause)) : console.error(cause));
+      await (listener ? tell(failure("CALLBACK_FAILED", undefined, cause)) : console.error(cause));
     }
   };
   return tell;

@@ -24,16 +24,17 @@ export type ReadToken = Exclude<Token, string>;
  */
 export async function readToken(source: TokenSource): Promise<ReadToken> {
   const isFunction = typeof source === "function";
-  let token: unknown;
+  let token: unknown = source;
   try {
-    token = isFunction ? await source() : source;
+    if (isFunction) {
+      token = await source();
+    }
   } catch (cause) {
-    throw cause instanceof RealtimeError ? cause : failure("TOKEN_FUNCTION_FAILED", "later", undefined, cause);
+    throw cause instanceof RealtimeError ? cause : failure("TOKEN_FUNCTION_FAILED", undefined, cause, "later");
   }
   const { key = token, apiBaseUrl } = Object(token);
-  if (!key || typeof key !== "string") {
-    const message = "A token is a non-empty string, or has one as its key.";
-    throw failure("TOKEN_UNUSABLE", isFunction ? "later" : "never", message);
+  if (typeof key !== "string" || !key) {
+    throw failure("TOKEN_UNUSABLE", "Pass a token, or { key }.", undefined, isFunction ? "later" : "never");
   }
   return { key, apiBaseUrl };
 }

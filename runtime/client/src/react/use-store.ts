@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
+import { channelName } from "../channel.js";
 import { makeStore, type Store } from "../store/make-store.js";
 import { NOTHING, type Snapshot } from "../store/snapshot.js";
-import { type AnyOptions, type ChannelTopics, channelName, channelsOf } from "../store/store-options.js";
+import { type AnyOptions, type ChannelTopics, channelsOf } from "../store/store-options.js";
 import type { Token, TokenSource } from "../token.js";
 import { carried } from "./carried.js";
 import { placeOf } from "./full-token.js";

@@ -1,15 +1,8 @@
+import { channelName } from "../channel.js";
 import type { Gap, RealtimeMessage } from "../message.js";
 import type { RunUpdate } from "../run.js";
-import type { ConnectionState } from "../state.js";
-import {
-  NOTHING,
-  type PauseReason,
-  type Snapshot,
-  type StoreRunStatus,
-  type StoreState,
-  type TopicMessage,
-} from "./snapshot.js";
-import { type ChannelTopics, channelName, type StoreSettings } from "./store-options.js";
+import { NOTHING, type PauseReason, type Snapshot, type StoreRunStatus, type TopicMessage } from "./snapshot.js";
+import type { ChannelTopics, StoreSettings } from "./store-options.js";
 import { IDLE, makeStrand } from "./strand.js";
 
 /** What is known of some channels, kept for whoever shows it. */
@@ -31,11 +24,6 @@ export interface Store<M extends TopicMessage = RealtimeMessage> {
   readonly close: () => void;
 }
 
-const RUNS: readonly string[] = ["running", "completed", "failed", "cancelled"] satisfies StoreRunStatus[];
-
-// The worst comes first.
-const PHASES: readonly ConnectionState["phase"][] = ["waiting", "connecting", "idle", "paused", "open", "closed"];
-
 /**
  * A store whose settings may change.
  *
@@ -51,9 +39,8 @@ export function makeStore(
   let draft = before; // all but what is made up when it is told
   let arrived: RealtimeMessage[] = [];
   let paused: PauseReason | null = null;
-  let isOn = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wait = 0;
+  let wait = Infinity; // of the timer that runs
   const listeners = new Set<() => void>();
 
   const subscribing = () => ({
@@ -64,35 +51,29 @@ export function makeStore(
       note(alive(), settings().bufferInterval);
     },
     onRun({ status, result = draft.result }: RunUpdate) {
-      note({ runStatus: RUNS.includes(status) ? (status as StoreRunStatus) : draft.runStatus, result });
+      const isKnown = ["running", "completed", "failed", "cancelled"].includes(status);
+      note({ runStatus: isKnown ? (status as StoreRunStatus) : draft.runStatus, result });
     },
     onGap: (gap: Gap) => note({ gap, gaps: draft.gaps + 1 }),
   });
   const strands = channels.map((channel) =>
-    makeStrand(channel, subscribing, ({ phase }) => note(phase === "open" ? alive() : {})),
+    makeStrand(channel, subscribing, ({ phase }) => note(phase === "open" && alive())),
   );
 
   /** A sign of life: of a run, when nothing else is known of one. */
-  function alive(): Partial<Snapshot> {
-    return draft.runStatus === "unknown" ? { runStatus: "running" } : {};
-  }
+  const alive = (): Partial<Snapshot> | false => draft.runStatus === "unknown" && { runStatus: "running" };
 
   /** Does what the listeners and the pause ask for together. */
   function settle(): void {
-    const next = listeners.size > 0 && paused === null;
-    if (next !== isOn) {
-      isOn = next;
-      for (const strand of strands) {
-        isOn ? strand.open() : strand.leave(IDLE);
-      }
-      note({});
+    for (const strand of strands) {
+      listeners.size && !paused ? strand.open() : strand.leave(IDLE);
     }
   }
 
   /** Takes a change down. It is told soon, together with what else changes until then. */
-  function note(change: Partial<Snapshot>, ms = 0): void {
+  function note(change?: Partial<Snapshot> | false, ms = 0): void {
     draft = { ...draft, ...change };
-    if (timer === undefined || ms < wait) {
+    if (ms < wait) {
       clearTimeout(timer);
       wait = ms;
       timer = setTimeout(tell, ms);
@@ -100,40 +81,34 @@ export function makeStore(
   }
 
   function tell(): void {
-    timer = undefined;
-    draft = {
+    const { state } =
+      ["waiting", "connecting", "idle", "paused", "open", "closed"] // the worst comes first
+        .map((phase) => strands.find(({ state }) => state.phase === phase))
+        .find(Boolean) ?? NOTHING;
+    wait = Infinity;
+    snapshot = draft = {
       ...draft,
-      state: state(),
-      messages: messages(),
+      state:
+        state.phase === "paused" || (paused && state.phase !== "closed") ? { phase: "paused", reason: paused } : state,
+      messages: arrived.length ? withArrived() : draft.messages,
       error: strands.find(({ error }) => error)?.error ?? null,
       lastId: strands[0]?.lastId ?? null,
       lastIds: Object.fromEntries(channels.map((channel, n) => [channelName(channel), strands[n]?.lastId ?? null])),
     };
-    snapshot = draft;
     for (const listener of listeners) {
       listener();
     }
   }
 
-  function state(): StoreState {
-    const { state } = PHASES.flatMap((phase) => strands.filter(({ state }) => state.phase === phase))[0] ?? NOTHING;
-    return state.phase === "paused" || (paused !== null && state.phase !== "closed")
-      ? { phase: "paused", reason: paused }
-      : state;
-  }
-
-  function messages(): Snapshot["messages"] {
-    const { messages } = draft;
+  function withArrived(): Snapshot["messages"] {
     const delta = arrived;
-    if (delta.length === 0) {
-      return messages;
-    }
     arrived = [];
+    const all = [...draft.messages.all, ...delta];
     const { historyLimit = 100 } = settings();
-    const all = [...messages.all, ...delta];
+    all.splice(0, all.length - (historyLimit ?? Infinity));
     return {
-      byTopic: { ...messages.byTopic, ...Object.fromEntries(delta.map((message) => [message.topic, message])) },
-      all: all.slice(Math.max(0, all.length - (historyLimit ?? all.length))),
+      byTopic: { ...draft.messages.byTopic, ...Object.fromEntries(delta.map((message) => [message.topic, message])) },
+      all,
       last: delta.at(-1) as RealtimeMessage,
       delta,
     };
@@ -153,7 +128,7 @@ export function makeStore(
     pause(reason) {
       if (reason !== paused) {
         paused = reason;
-        note({});
+        note();
         settle();
       }
     },
@@ -168,7 +143,6 @@ export function makeStore(
       for (const strand of strands) {
         strand.leave({ phase: "closed", cause: null });
       }
-      note({});
     },
   };
 }

@@ -65,11 +65,6 @@ export interface AnyOptions extends StoreSettings {
 
 /** The channels that options name, in one form. */
 export function channelsOf({ channels, channel, topics = [], token, after }: AnyOptions): readonly ChannelTopics[] {
-  const named = channels ?? (channel === undefined ? [] : [{ channel, topics, after }]);
+  const named = channels ?? (channel ? [{ channel, topics, after }] : []);
   return named.map((each: ChannelTopics) => ({ ...each, token: each.token ?? token }));
-}
-
-/** The name that a channel goes by. */
-export function channelName({ channel }: ChannelTopics): string {
-  return typeof channel === "string" ? channel : channel.name;
 }

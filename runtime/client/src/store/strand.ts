@@ -4,6 +4,7 @@ import type { SubscribeOptions } from "../options.js";
 import type { ConnectionState } from "../state.js";
 import { subscribe } from "../subscribe.js";
 import type { Subscription } from "../subscription.js";
+import type { TokenSource } from "../token.js";
 import type { ChannelTopics } from "./store-options.js";
 
 /** One channel of a store: a subscription that can be left, and goes on from where it was. */
@@ -26,10 +27,11 @@ export type StrandOptions = Partial<SubscribeOptions<ChannelInput, string>> & {
 export const IDLE = { phase: "idle" } as const;
 
 export function makeStrand(
-  { after = null, token = "", ...place }: ChannelTopics,
+  place: ChannelTopics,
   options: () => StrandOptions,
   changed: (state: ConnectionState) => void,
 ): Strand {
+  let { after = null } = place;
   let subscription: Subscription | undefined;
 
   function enter(next: ConnectionState): void {
@@ -52,18 +54,16 @@ export function makeStrand(
       return subscription?.lastId ?? after;
     },
     open() {
-      if (subscription || strand.state.phase === "closed") {
-        return;
-      }
       try {
-        const own: Subscription = subscribe({
-          ...options(),
-          ...place,
-          token,
-          after,
-          onStateChange: (next) => subscription === own && enter(next),
-        });
-        subscription = own;
+        if (!subscription && strand.state.phase !== "closed") {
+          const own: Subscription = subscribe({
+            ...options(),
+            ...(place as ChannelTopics & { readonly token: TokenSource }),
+            after,
+            onStateChange: (next) => subscription === own && enter(next),
+          });
+          subscription = own;
+        }
       } catch (cause) {
         enter({ phase: "closed", cause: cause as RealtimeError });
       }
@@ -73,8 +73,9 @@ export function makeStrand(
       after = strand.lastId;
       subscription = undefined;
       left?.close();
-      if (strand.state.phase !== "closed") {
+      if (strand.state.phase !== "closed" && strand.state !== next) {
         strand.state = next;
+        changed(next);
       }
     },
   };
