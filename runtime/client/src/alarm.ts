@@ -4,7 +4,7 @@ import type { Runtime } from "./runtime.js";
  * One thing to do later. Called with a task it does that in `ms` milliseconds, or as soon as the page wakes up if `orAwake`
  * is set, and forgets what it was set to before; called with nothing it only forgets.
  */
-export type Alarm = (ms?: number, task?: () => void, orAwake?: boolean) => void;
+export type Alarm = (ms?: number, task?: (() => void) | false, orAwake?: boolean) => void;
 
 export function makeAlarm(runtime: Runtime): Alarm {
   let cancel = () => {};

@@ -24,7 +24,7 @@ export function makeSubscription(
   }
   const channel = channelName(options);
   if (!options.topics.length) {
-    throw failure("TOPICS_MISSING", "Name a topic.");
+    throw failure("TOPICS_MISSING");
   }
   if (apiBaseUrl) {
     realtimeUrl(apiBaseUrl); // throws now if it is none
@@ -71,7 +71,7 @@ export function makeSubscription(
 
   function iterate(): AsyncIterator<AnyMessage, undefined> {
     if (onMessage) {
-      throw new TypeError("Leave out onMessage.");
+      throw new TypeError("Pass no onMessage.");
     }
     return {
       next: () => messages.next(),

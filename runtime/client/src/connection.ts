@@ -4,7 +4,7 @@ import { failure, RealtimeError } from "./errors.js";
 import { eventsLink } from "./events-link.js";
 import type { Link } from "./link.js";
 import type { ConnectionOptions } from "./options.js";
-import { type ClientFrame, type FeedFrame, parseFrame } from "./protocol.js";
+import { type ClientFrame, type FeedFrame, parseFrame, type SubFrame } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
 import { socketLink } from "./socket-link.js";
 import type { ConnectionState } from "./state.js";
@@ -29,7 +29,7 @@ export interface Member {
   /** The connection's: its name on the link, if it is on one. */
   sub?: string | undefined;
   /** The connection's: whether live messages are for it. */
-  live?: boolean;
+  live?: boolean | undefined;
   /** What to subscribe with, once it is known. */
   token?: string;
   /** The cursor to resume from. */
@@ -132,9 +132,10 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
   }
 
-  function subscribe({ sub, token, channel, topics, after }: Member): void {
-    if (sub) {
-      send({ kind: "sub", sub, token: token as string, channel, topics, after });
+  /** All that is JSON of a member belongs to its frame. */
+  function subscribe(member: Member): void {
+    if (member.sub) {
+      send({ kind: "sub", ...(member as Member & Omit<SubFrame, "kind">) });
     }
   }
 
@@ -205,13 +206,13 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
         throw failure("CONNECTION_CLOSED");
       }
       if (link && url !== address) {
-        throw failure("GATEWAY_OTHER", `Connected to ${address}, not ${url}.`);
+        throw failure("GATEWAY_OTHER", `Connected to "${address}", not "${url}".`);
       }
       linger();
       address = url;
       members.add(member);
       member.sub = String(++lastSub);
-      member.live = false;
+      member.live = undefined;
       if (!link) {
         open();
       }
@@ -241,11 +242,11 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
 
 /** The connection that all subscriptions to one gateway with the same options share. */
 export function sharedConnection(runtime: Runtime, url: string, options: ConnectionOptions): SharedConnection {
-  const { webSocket, transport, lingerMs, reconnectMinMs, reconnectMaxMs } = options;
-  const key = [url, webSocket, transport, lingerMs, reconnectMinMs, reconnectMaxMs];
-  let shared = runtime.connections.find((known) => key.every((part, n) => part === known.key[n]));
+  const { webSocket } = options;
+  const key = `${[url, options.transport, options.lingerMs, options.reconnectMinMs, options.reconnectMaxMs]}`;
+  let shared = runtime.connections.find((known) => known.key === key && known.webSocket === webSocket);
   if (!shared) {
-    shared = { key, connection: makeConnection(runtime, options) };
+    shared = { key, webSocket, connection: makeConnection(runtime, options) };
     runtime.connections.push(shared);
   }
   return shared.connection;

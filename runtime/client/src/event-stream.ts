@@ -1,21 +1,18 @@
 /**
- * Reads server-sent events (WHATWG HTML, section 9.2) as they come, however they are cut into pieces.
+ * Reads the server-sent events of a gateway as they come, however they are cut into pieces: what data an event has is one
+ * line, see its PROTOCOL.md. The `"\r"` of a line that a proxy has ended with `"\r\n"` is blank to JSON.
  *
  * @param take gets the data of each event that has any
  */
 export async function readEvents(body: ReadableStream<Uint8Array>, take: (data: string) => void): Promise<void> {
   let text = "";
-  let event = "";
   const reader = new WritableStream<string>({
     write(piece) {
-      const lines = (text + piece).split(/\r?\n|\r(?!$)/); // at the end, "\r" may be half of a line's end
+      const lines = (text + piece).split("\n");
       text = lines.pop() as string;
       for (const line of lines) {
         if (/^data:/.test(line)) {
-          event += line.replace(/^data: ?/, "\n");
-        } else if (!line && event) {
-          take(event.slice(1));
-          event = "";
+          take(line.slice(5));
         }
       }
     },

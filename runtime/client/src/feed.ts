@@ -118,7 +118,7 @@ export function makeFeed(
     if (frame.kind === "subscribed" || frame.kind === "renewed") {
       backoff.reset();
       attempts = 0;
-      alarm(frame.renewInMs, isRenewable && frame.renewInMs ? bringToken : undefined);
+      alarm(frame.renewInMs, isRenewable && (frame.renewInMs as number) >= 0 && bringToken);
     }
     const { id, cursor = id } = frame as { readonly id?: string; readonly cursor?: string };
     member.after = cursor ?? member.after;

@@ -58,20 +58,18 @@ export function makeInbox(
     if (frame.kind === "dropped") {
       const { topic, count } = frame;
       return () =>
-        void tell(failure("DROPPED", `Too slow for ${count} messages of "${topic}".`), options.onDropped, {
+        void tell(failure("DROPPED", `Missed ${count} messages of "${topic}".`), options.onDropped, {
           channel,
           topic,
           count,
         });
     }
     if (frame.kind === "gap" || (frame.kind === "subscribed" && !frame.recovered)) {
-      streams.cut("A gap.");
+      const error = failure("GAP", `Missed messages of "${channel}".`);
+      streams.cut(error);
       return () => {
         standing.gaps++;
-        void tell(failure("GAP", `Messages of "${channel}" are gone.`), options.onGap, {
-          channel,
-          cursor: cursor as string,
-        });
+        void tell(error, options.onGap, { channel, cursor: cursor as string });
         return undefined;
       };
     }
@@ -109,7 +107,7 @@ export function makeInbox(
       return ++waiting < maxUnread;
     },
     close(cause) {
-      void decoding.then(() => streams.cut("Closed.", cause));
+      void decoding.then(() => streams.cut(cause));
       if (cause) {
         void tell(cause);
       } else {

@@ -1,4 +1,4 @@
-import { failure, RealtimeError, type Retry } from "./errors.js";
+import { RealtimeError, type Retry } from "./errors.js";
 
 /** The WebSocket subprotocol: the frames below, see the gateway's PROTOCOL.md. */
 export const PROTOCOL = "typewire.v1";
@@ -156,7 +156,7 @@ export function parseFrame(text: unknown): ServerFrame {
     ? {
         kind: "error",
         code: "FRAME_MALFORMED",
-        message: `"${kind}" without "${missing}".`,
+        message: `No "${missing}".`,
         retry: "never",
       }
     : (frame as unknown as ServerFrame);
@@ -172,13 +172,16 @@ interface CloseEvent {
 const RETRIES: readonly Retry[] = ["now", "new-token", "later", "never"];
 
 /** The error that an error frame carries; a `retry` of a later version of the protocol counts as `later`. */
-export const frameError = ({ code, message, retry }: ErrorFrame): RealtimeError =>
+export const frameError = ({ code, message, retry }: Omit<ErrorFrame, "kind">): RealtimeError =>
   new RealtimeError({ code, message, retry: RETRIES.includes(retry) ? retry : "later" });
 
 /** The error that a closed socket stands for, by the range of its close code. */
 export function closeError({ code, reason }: CloseEvent): RealtimeError {
   // Of the standard codes those that coming back cannot cure: our frames were no good.
-  const range = /^100[23789]$/.test(`${code}`) ? 43 : Math.floor((code as number) / 100);
-  const name = /^[A-Z_]+$/.test(reason as string) ? (reason as string) : "CONNECTION_CLOSED";
-  return failure(name, `Closed: ${code} ${reason}`, undefined, RETRIES[range - 40] ?? "later");
+  const hundreds = /^100[23789]$/.test(`${code}`) ? 43 : Math.floor((code as number) / 100);
+  return frameError({
+    code: /^[A-Z_]+$/.test(reason as string) ? (reason as string) : "CONNECTION_CLOSED",
+    message: `Closed: ${code} "${reason}".`,
+    retry: RETRIES[hundreds - 40] as Retry,
+  });
 }

@@ -1,8 +1,3 @@
-interface Node<T> {
-  readonly item?: T;
-  next?: Node<T>;
-}
-
 /** First in, first out; who comes first may wait for what comes. */
 export interface Queue<T> {
   push(item: T): void;
@@ -12,23 +7,21 @@ export interface Queue<T> {
 }
 
 export function makeQueue<T>(): Queue<T> {
-  let head: Node<T> = {};
-  let tail = head;
+  let items: T[] = [];
   let wake = () => {};
   return {
     push(item) {
-      tail = tail.next = { item };
+      items.push(item);
       wake();
     },
     async take() {
-      while (!head.next) {
+      while (!items.length) {
         await new Promise<void>((resolve) => (wake = resolve));
       }
-      head = head.next;
-      return head.item as T;
+      return items.shift() as T;
     },
     clear() {
-      tail = head = {};
+      items = [];
     },
   };
 }

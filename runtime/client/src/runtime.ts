@@ -1,15 +1,20 @@
 import type { SharedConnection } from "./connection.js";
+import type { WebSocketConstructor } from "./web-socket.js";
 
 /**
  * What becomes of the page: it is `awake` (again: in view, thawed, back from the cache, online), `asleep` (frozen, or put
- * away), or its network is in `doubt`.
+ * away), or `offline`, so that its connections are in doubt.
  */
-export type PageChange = "awake" | "asleep" | "doubt";
+export type PageChange = "awake" | "asleep" | "offline";
 
 /** What the client needs of the world around it; tests pass their own. */
 export interface Runtime {
-  /** The connections that its subscriptions share. */
-  readonly connections: { readonly key: readonly unknown[]; readonly connection: SharedConnection }[];
+  /** The connections that its subscriptions share, by what makes them differ. */
+  readonly connections: {
+    readonly key: string;
+    readonly webSocket: WebSocketConstructor | undefined;
+    readonly connection: SharedConnection;
+  }[];
   /** Milliseconds since some fixed moment. */
   now(): number;
   /** From 0 (included) to 1 (excluded). */
@@ -41,7 +46,7 @@ export const systemRuntime: Runtime = {
       visibilitychange: "awake",
       freeze: "asleep",
       pagehide: "asleep",
-      offline: "doubt",
+      offline: "offline",
     } as const;
     for (const [type, change] of Object.entries(changes)) {
       // A page that is shown for the first time, or left for good, comes from no cache and goes into none.

@@ -13,8 +13,8 @@ export interface Streams {
   push(frame: StreamFrame, chunk: unknown): object;
   /** Ends a stream, if it has not ended: whole without an error. What still comes of it is a stream of its own. */
   close(id: string, error?: RealtimeError | ""): void;
-  /** Ends all of them. */
-  cut(message: string, cause?: unknown): void;
+  /** Ends all of them, because of an error if there is one. */
+  cut(cause: RealtimeError | null): void;
 }
 
 type Controller = ReadableStreamDefaultController<unknown>;
@@ -50,9 +50,9 @@ export function makeStreams(): Streams {
       open.get(id)?.steps.push((reader) => (error ? reader.error(error) : reader.close()));
       open.delete(id);
     },
-    cut(message, cause) {
+    cut(cause) {
       for (const [id] of open) {
-        streams.close(id, failure("STREAM_CUT", message, cause));
+        streams.close(id, failure("STREAM_CUT", undefined, cause));
       }
     },
   };

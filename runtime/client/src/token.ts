@@ -34,7 +34,7 @@ export async function readToken(source: TokenSource): Promise<ReadToken> {
   }
   const { key = token, apiBaseUrl } = Object(token);
   if (typeof key !== "string" || !key) {
-    throw failure("TOKEN_UNUSABLE", "Pass a token, or { key }.", undefined, isFunction ? "later" : "never");
+    throw failure("TOKEN_UNUSABLE", "Pass a token.", undefined, isFunction ? "later" : "never");
   }
   return { key, apiBaseUrl };
 }

@@ -159,7 +159,7 @@ describe("a connection of one's own", () => {
 });
 
 describe("a page", () => {
-  it.each(["awake", "doubt"] as const)(
+  it.each(["awake", "offline"] as const)(
     "whose network changed (%s) asks whether the socket is alive",
     async (change) => {
       const runtime = new ManualRuntime();

@@ -16,7 +16,7 @@ describe("subscribe says at once", () => {
   });
 
   it("that a topic is missing", () => {
-    expect(() => subscribe({ ...options, webSocket: Never, topics: [] })).toThrow("Name a topic");
+    expect(() => subscribe({ ...options, webSocket: Never, topics: [] })).toThrow("TOPICS_MISSING");
   });
 
   it("that the channel's parameters are missing", () => {

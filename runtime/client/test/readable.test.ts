@@ -61,7 +61,7 @@ describe("a subscription as a stream", () => {
 
   it("is not there when the messages go to a function", () => {
     const subscription = order.followLog({ onMessage: () => {} });
-    expect(() => subscription.getJsonStream()).toThrow("Leave out onMessage");
+    expect(() => subscription.getJsonStream()).toThrow("Pass no onMessage");
   });
 });
 

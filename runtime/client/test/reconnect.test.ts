@@ -126,7 +126,7 @@ describe("waiting", () => {
     await until(() => subscription.state.phase === "waiting");
     expect(runtime.watchers).toBe(1);
     runtime.change("asleep");
-    runtime.change("doubt");
+    runtime.change("offline");
     expect(subscription.state.phase).toBe("waiting");
     runtime.change("awake");
     await until(() => subscription.state.phase === "open");

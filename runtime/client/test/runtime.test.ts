@@ -22,7 +22,7 @@ describe("the events of a page", () => {
     ["visibilitychange", "awake"],
     ["freeze", "asleep"],
     ["pagehide", "asleep"],
-    ["offline", "doubt"],
+    ["offline", "offline"],
   ])("%s says that it is %s, until one stops listening", (type, change) => {
     const { changes, stop, dispatch } = openPage();
     dispatch(type);

@@ -51,13 +51,17 @@ export function makeStore(
       note(alive(), settings().bufferInterval);
     },
     onRun({ status, result = draft.result }: RunUpdate) {
-      const isKnown = ["running", "completed", "failed", "cancelled"].includes(status);
-      note({ runStatus: isKnown ? (status as StoreRunStatus) : draft.runStatus, result });
+      note({
+        ...(["running", "completed", "failed", "cancelled"].includes(status) && {
+          runStatus: status as StoreRunStatus,
+        }),
+        result,
+      });
     },
     onGap: (gap: Gap) => note({ gap, gaps: draft.gaps + 1 }),
   });
   const strands = channels.map((channel) =>
-    makeStrand(channel, subscribing, ({ phase }) => note(phase === "open" && alive())),
+    makeStrand(channel, subscribing, (state) => note(state.phase === "open" && alive())),
   );
 
   /** A sign of life: of a run, when nothing else is known of one. */
@@ -103,9 +107,8 @@ export function makeStore(
   function withArrived(): Snapshot["messages"] {
     const delta = arrived;
     arrived = [];
-    const all = [...draft.messages.all, ...delta];
     const { historyLimit = 100 } = settings();
-    all.splice(0, all.length - (historyLimit ?? Infinity));
+    const all = [...draft.messages.all, ...delta].slice(-(historyLimit ?? Infinity) || Infinity); // 0 keeps none
     return {
       byTopic: { ...draft.messages.byTopic, ...Object.fromEntries(delta.map((message) => [message.topic, message])) },
       all,

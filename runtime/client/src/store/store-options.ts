@@ -64,7 +64,12 @@ export interface AnyOptions extends StoreSettings {
 }
 
 /** The channels that options name, in one form. */
-export function channelsOf({ channels, channel, topics = [], token, after }: AnyOptions): readonly ChannelTopics[] {
-  const named = channels ?? (channel ? [{ channel, topics, after }] : []);
-  return named.map((each: ChannelTopics) => ({ ...each, token: each.token ?? token }));
+export function channelsOf({
+  channel,
+  topics = [],
+  token,
+  after,
+  channels = channel ? [{ channel, topics, after }] : [],
+}: AnyOptions): readonly ChannelTopics[] {
+  return channels.map((each: ChannelTopics) => ({ ...each, token: each.token ?? token }));
 }

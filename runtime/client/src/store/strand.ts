@@ -31,7 +31,7 @@ export function makeStrand(
   options: () => StrandOptions,
   changed: (state: ConnectionState) => void,
 ): Strand {
-  let { after = null } = place;
+  let after = place.after ?? null;
   let subscription: Subscription | undefined;
 
   function enter(next: ConnectionState): void {
