@@ -1,4 +1,9 @@
-/** First in, first out; who comes first may wait for what comes. */
+interface Node<T> {
+  readonly item?: T;
+  next?: Node<T>;
+}
+
+/** First in, first out; who comes first may wait for what comes. Linked, as an array of many thousands shifts slowly. */
 export interface Queue<T> {
   push(item: T): void;
   /** Takes the oldest item, as soon as there is one. One call at a time. */
@@ -7,21 +12,23 @@ export interface Queue<T> {
 }
 
 export function makeQueue<T>(): Queue<T> {
-  let items: T[] = [];
+  let head: Node<T> = {};
+  let tail = head;
   let wake = () => {};
   return {
     push(item) {
-      items.push(item);
+      tail = tail.next = { item };
       wake();
     },
     async take() {
-      while (!items.length) {
+      while (!head.next) {
         await new Promise<void>((resolve) => (wake = resolve));
       }
-      return items.shift() as T;
+      head = head.next;
+      return head.item as T;
     },
     clear() {
-      items = [];
+      tail = head = {};
     },
   };
 }
