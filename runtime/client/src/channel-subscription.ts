@@ -20,7 +20,7 @@ export function makeSubscription(
   const { apiBaseUrl, signal } = options;
   const given = options.channel;
   if (typeof given === "function") {
-    throw failure("CHANNEL_UNRESOLVED", "Call the channel first.");
+    throw failure("CHANNEL_UNRESOLVED", "Call the channel.");
   }
   const channel = channelName(options);
   if (!options.topics.length) {

@@ -111,7 +111,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     }
     if (isSse && hadSocket) {
       hadSocket = false; // was the server away, or are WebSockets blocked by now? The next ones will tell
-      lose(new RealtimeError({ code: "SERVER_BACK", retry: "now" }), 0);
+      lose(new RealtimeError({ code: "CONNECTION_CLOSED", retry: "now" }), 0);
       return;
     }
     backoff.reset();
@@ -179,7 +179,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
     enter(members.size ? { phase: "waiting", retryInMs, cause } : { phase: "idle" });
     for (const member of members) {
       if (member.sub) {
-        member.sub = undefined;
+        member.sub = member.live = undefined;
         member.cut(cause, retryInMs);
       }
     }
@@ -212,7 +212,6 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       address = url;
       members.add(member);
       member.sub = String(++lastSub);
-      member.live = undefined;
       if (!link) {
         open();
       }
@@ -224,6 +223,7 @@ export function makeConnection(runtime: Runtime, options: ConnectionOptions): Sh
       }
       if (member.sub) {
         send({ kind: "unsub", sub: member.sub });
+        member.sub = member.live = undefined;
       }
       if (!members.size) {
         link ? linger(lingerMs, () => lose(failure("CONNECTION_CLOSED"), 0)) : lose(failure("CONNECTION_CLOSED"), 0);

@@ -56,7 +56,7 @@ export async function decode(
   }
   if (issues) {
     // It names nothing of the payload. What is wrong, and where, is in its cause.
-    const error = failure("PAYLOAD_INVALID", `Message ${id} of "${topic}" fails its schema.`, cause ?? issues);
+    const error = failure("PAYLOAD_INVALID", `Message ${id} of "${topic}" is invalid.`, cause ?? issues);
     if (kind === "chunk") {
       streams.close(frame.stream_id, error);
     }

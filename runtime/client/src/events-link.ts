@@ -41,7 +41,7 @@ export function eventsLink(
       }
       streams.delete(sub);
       if (streams.size) {
-        take({ kind: "error", code: "CONNECTION_CLOSED", retry: "later" });
+        take({ kind: "error", code: "CONNECTION_CLOSED" }); // to be tried again later
       } else {
         lost(failure("CONNECTION_CLOSED", undefined, cause, "later")); // with the last one
       }

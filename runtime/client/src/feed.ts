@@ -39,7 +39,7 @@ export function makeFeed(
 
   const member: Member = {
     channel,
-    topics: options.topics,
+    topics: [...options.topics],
     after: options.after ?? undefined,
     push: received,
     cut: lost,
@@ -93,13 +93,13 @@ export function makeFeed(
     if (error.retry === "never") {
       end(error);
     } else {
-      void tell(error);
       const delay = backoff.next("later");
       if (standing.state.phase === "open") {
         alarm(delay, bringToken, true);
       } else {
         enter({ phase: "waiting", retryInMs: delay, cause: error }) && alarm(delay, connect, true);
       }
+      void tell(error);
     }
   }
 

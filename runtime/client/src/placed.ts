@@ -7,8 +7,8 @@ export function placed({ channel, id, created_at, run_id, metadata }: PlacedFram
     channel,
     id,
     createdAt: new Date(created_at),
-    ...(run_id && { runId: run_id }),
     ...(metadata && { metadata }),
+    ...(run_id && { runId: run_id }),
     ...more,
   };
 }

@@ -122,8 +122,8 @@ export type ServerFrame =
   | { readonly kind: "closing"; readonly retryInMs: number }
   | { readonly kind: "pong" };
 
-const PLACED = /^(data|raw|chunk|run)/;
-const MESSAGE = /^(data|raw|chunk)/;
+const PLACED = /^(run|data|raw|chunk|datastream-start|datastream-end)$/;
+const MESSAGE = /^(data|raw|chunk|datastream-start|datastream-end)$/;
 
 /** Field → the kinds that must have it, as a string. */
 const NEEDED: Readonly<Record<string, RegExp>> = {
@@ -133,7 +133,7 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   channel: PLACED,
   created_at: PLACED,
   topic: MESSAGE,
-  stream_id: /^(datastream|chunk)/,
+  stream_id: /^(chunk|datastream-start|datastream-end)$/,
 };
 
 /** Whether a frame is a message of a topic. */

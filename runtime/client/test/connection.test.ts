@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { makeConnection } from "../src/connection.js";
 import { type ConnectionState, createConnection, subscribe } from "../src/index.js";
@@ -32,6 +32,26 @@ describe("subscriptions to one gateway", () => {
     order.gateway.publish("log", 2);
     for (const subscription of all) expect(await take(subscription, 2)).toEqual([1, 2]);
     expect(order.gateway.connections).toHaveLength(2);
+  });
+
+  it("take nothing for their own that comes before they are back themselves", async () => {
+    let bring = (_token: string) => {};
+    let asked = 0;
+    const slow = order.followLog({
+      token: () => (asked++ ? new Promise<string>((resolve) => (bring = resolve)) : "slow"),
+    });
+    const quick = order.followLog({ token: "quick" });
+    await Promise.all([slow.ready, quick.ready]);
+    order.gateway.publish("log", 1);
+    expect(await take(slow, 1)).toEqual([1]);
+    order.gateway.cut();
+    await until(() => order.gateway.open.length === 0);
+    order.gateway.publish("log", 2);
+    await until(() => order.gateway.subs.length === 3);
+    order.gateway.publish("log", 3);
+    expect(await take(quick, 3)).toEqual([1, 2, 3]);
+    bring("slow");
+    expect(await take(slow, 2)).toEqual([2, 3]);
   });
 
   it.each([{ lingerMs: 7 }, { reconnectMaxMs: 11 }, { transport: "websocket" as const }])(
@@ -133,6 +153,16 @@ describe("a connection of one's own", () => {
     second.close();
     expect(connection.state).toEqual({ phase: "idle" });
     expect(states).toHaveLength(3);
+  });
+
+  it("asks for nothing once a listener has closed the subscription that it opens for", async () => {
+    const asked = vi.spyOn(globalThis, "fetch");
+    const connection = createConnection({ transport: "sse" });
+    const subscription = order.followLog({ connection });
+    connection.onStateChange(({ phase }) => phase === "connecting" && subscription.close());
+    await until(() => subscription.state.phase === "closed");
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
   });
 
   it("ends its subscriptions, now and later, when it is closed", async () => {

@@ -85,6 +85,19 @@ describe("messages", () => {
     });
   });
 
+  it("are not what a later version of the protocol sends", async () => {
+    const subscription = order.followLog();
+    await subscription.ready;
+    const later = { id: "id-9", channel: "order:42", topic: "log", created_at: "2026-08-22T10:00:00Z", data: 9 };
+    for (const kind of ["dataset", "raw-part", "runner"]) {
+      order.gateway.latest.send({ ...later, kind });
+    }
+    order.gateway.latest.send({ kind: "chunked" });
+    order.gateway.publish("log", 1);
+    expect(await take(subscription, 1)).toEqual([1]);
+    expect(order.errors).toEqual([]);
+  });
+
   it("that make no sense are reported, and the next ones come", async () => {
     const subscription = order.followLog();
     await subscription.ready;

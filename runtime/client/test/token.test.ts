@@ -54,6 +54,17 @@ describe("a token function", () => {
     expect(order.errors).toMatchObject([{ code: "TOKEN_UNUSABLE", retry: "later" }]);
   });
 
+  it("that throws is told of when the subscription waits", async () => {
+    const phases: string[] = [];
+    let calls = 0;
+    const subscription = order.followLog({
+      token: () => (calls++ ? "token" : Promise.reject(new Error("away"))),
+      onError: () => void phases.push(subscription.state.phase),
+    });
+    await subscription.ready;
+    expect(phases).toEqual(["waiting"]);
+  });
+
   it("stops everything by throwing an error that says never", async () => {
     let calls = 0;
     const token = () => {
