@@ -17,8 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Claims as text that is signed: JWTs with HS256 (RFC 7519, RFC 7515).
@@ -27,8 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
  * this deployment writes are known, and are not read again.
  */
 final class SignedClaims {
+  private static final List<CoercionInputShape> SCALARS =
+      List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
+
+  /** What is said twice, or is of another type, is refused. */
   private static final JsonMapper JSON =
-      JsonMapper.builder().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(LogicalType.Textual, SignedClaims::refuseScalars)
+          .build();
 
   private final JWSHeader header;
   private final JWSSigner signer;
@@ -50,6 +63,12 @@ final class SignedClaims {
       signer = new MACSigner(keys.get(0).secret());
     } catch (JOSEException e) {
       throw new IllegalArgumentException("A signing key is too short for HS256.", e);
+    }
+  }
+
+  private static void refuseScalars(MutableCoercionConfig texts) {
+    for (CoercionInputShape shape : SCALARS) {
+      texts.setCoercion(shape, CoercionAction.Fail);
     }
   }
 
@@ -77,7 +96,7 @@ final class SignedClaims {
     if (parts.length != 3) {
       throw new ParseException("A signed token has three parts.", 0);
     }
-    byte[] signed = token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+    byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
     return isSigned(header(parts[0]), signed, parts[2])
         ? JSON.readValue(parts[1].decode(), Claims.class)
         : null;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -167,6 +169,28 @@ class TokensTest {
     assertInvalid(signed(claims().claim("topics", "order:42").build(), NEW.id()));
     assertInvalid(signed(claims().claim("topics", List.of("order:42")).build(), NEW.id()));
     assertInvalid(signed(claims().claim("iat", "yesterday").build(), NEW.id()));
+    assertInvalid(signed(claims().claim("jti", 5).build(), NEW.id()));
+    assertInvalid(signed(claims().claim("sub", true).build(), NEW.id()));
+    Map<String, Object> topic = Map.of("channel", 42, "name", "step");
+    assertInvalid(signed(claims().claim("topics", List.of(topic)).build(), NEW.id()));
+  }
+
+  @Test
+  void claimThatIsSaidTwice_isRefused() throws Exception {
+    String claims =
+        "{\"iss\":\"typewire\",\"jti\":\"1\",\"exp\":%d,\"publish\":false,\"publish\":true}"
+            .formatted(now.get().plusSeconds(60).getEpochSecond());
+    JWSObject jws =
+        new JWSObject(
+            new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(NEW.id()).build(), new Payload(claims));
+    jws.sign(new MACSigner(NEW.secret()));
+    assertInvalid(jws.serialize());
+  }
+
+  @Test
+  void blanksAroundAToken_areNoPartOfIt() {
+    Tokens tokens = tokens(NEW);
+    tokens.verify(" " + tokens.mint(TokenOptions.DEFAULT, STEP).key() + "\n");
   }
 
   @Test
