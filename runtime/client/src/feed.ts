@@ -97,7 +97,7 @@ export function makeFeed(
       if (standing.state.phase === "open") {
         alarm(delay, bringToken, true);
       } else {
-        enter({ phase: "waiting", retryInMs: delay, cause: error }) && alarm(delay, connect, true);
+        lost(error, delay);
       }
       void tell(error);
     }
