@@ -15,6 +15,9 @@ final class BusyBench {
   private static final int PER_SECOND = 20;
   private static final int SECONDS = 10;
 
+  /** More than it takes to open the sockets and to warm up. */
+  private static final int WARM_UP_SECONDS = 10;
+
   private BusyBench() {}
 
   static void run(int others, List<Kind> kinds) throws IOException, InterruptedException {
@@ -37,7 +40,7 @@ final class BusyBench {
       throws IOException, InterruptedException {
     try (Crowd crowd = Crowd.open(server, 1, others)) {
       Latencies alone = fanOut(server);
-      crowd.start(SECONDS + 3);
+      crowd.start(WARM_UP_SECONDS + SECONDS);
       Latencies busy = fanOut(server);
       crowd.join();
       return new double[] {
@@ -55,18 +58,9 @@ final class BusyBench {
     Latencies latencies = new Latencies();
     try (Sockets sockets = Sockets.open(server, SOCKETS, i -> 0, i -> latencies)) {
       sockets.settle(0, 1);
-      Bursts.toOneChannel(server, sockets, SOCKETS).warmUp();
-      sockets.drain();
-      long goal = sockets.messages() + (long) PER_SECOND * SECONDS * SOCKETS;
-      Thread ticker =
-          new Ticker(
-                  server,
-                  PER_SECOND,
-                  PER_SECOND * SECONDS,
-                  (tick, now) -> new Command(now, 1, 1, 0, 1))
-              .start();
-      sockets.await(goal);
-      ticker.join();
+      SteadyRate rate = new SteadyRate(server, sockets, SOCKETS, PER_SECOND);
+      rate.warmUp();
+      rate.run(SECONDS);
     }
     return latencies;
   }

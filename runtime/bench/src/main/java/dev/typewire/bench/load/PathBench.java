@@ -30,14 +30,9 @@ final class PathBench {
     Latencies latencies = new Latencies();
     try (Sockets sockets = Sockets.open(server, 1, i -> 0, i -> latencies)) {
       sockets.settle(0, 1);
-      Bursts.toOneChannel(server, sockets, 1).warmUp();
-      sockets.drain();
-      int ticks = perSecond * SECONDS;
-      long goal = sockets.messages() + ticks;
-      Thread ticker =
-          new Ticker(server, perSecond, ticks, (tick, now) -> new Command(now, 1, 1, 0, 1)).start();
-      sockets.await(goal);
-      ticker.join();
+      SteadyRate rate = new SteadyRate(server, sockets, 1, perSecond);
+      rate.warmUp();
+      rate.run(SECONDS);
     }
     return new double[] {latencies.millis(50), latencies.millis(99), latencies.millis(100)};
   }

@@ -26,18 +26,13 @@ final class RateBench {
     Latencies latencies = new Latencies();
     try (Sockets sockets = Sockets.open(server, SOCKETS, i -> 0, i -> latencies)) {
       sockets.settle(0, 1);
-      Bursts.toOneChannel(server, sockets, SOCKETS).warmUp();
-      sockets.drain();
-      int ticks = perSecond * SECONDS;
+      SteadyRate rate = new SteadyRate(server, sockets, SOCKETS, perSecond);
+      rate.warmUp();
       double cpu = server.usage().cpuSeconds();
-      long goal = sockets.messages() + (long) ticks * SOCKETS;
-      Thread ticker =
-          new Ticker(server, perSecond, ticks, (tick, now) -> new Command(now, 1, 1, 0, 1)).start();
-      sockets.await(goal);
+      int messages = rate.run(SECONDS);
       cpu = server.usage().cpuSeconds() - cpu;
-      ticker.join();
       return new double[] {
-        cpu / ticks / SOCKETS * 1e6,
+        cpu / messages / SOCKETS * 1e6,
         latencies.millis(50),
         latencies.millis(99),
         latencies.millis(100)

@@ -83,6 +83,11 @@ public final class Running {
     return first;
   }
 
+  /** Whether a question was put to it before. */
+  public boolean isWarm() {
+    return warm;
+  }
+
   private String answer() throws IOException {
     String line = answers.readLine();
     if (line == null) {
