@@ -13,7 +13,8 @@ final class Flow {
   /** Of one channel: as from so many publishers, each of which waits for its message's end. */
   static final int MESSAGES = 16;
 
-  private static final long FIRST_SECONDS = 5;
+  private static final long FIRST_SECONDS = 10;
+  private static final long LATER_SECONDS = 3;
 
   private final Running server;
   private final Sockets sockets;
@@ -38,7 +39,7 @@ final class Flow {
 
   /** Lets the server's code be compiled: longer when it has just started. */
   void warmUp() throws IOException {
-    run(server.becomesWarm() ? FIRST_SECONDS : 1);
+    run(server.becomesWarm() ? FIRST_SECONDS : LATER_SECONDS);
   }
 
   /** Goes on for so many seconds and until all has arrived, and says how much was delivered. */
