@@ -25,12 +25,24 @@ final class FaultyBroker implements Broker {
   private final Broker broker = InMemoryBroker.create();
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private volatile RuntimeException fault;
+  private volatile boolean silent;
+  private volatile boolean corruptsThePast;
 
   private record Subscriber(String channel, Executor executor, BrokerListener listener) {}
 
   /** From now on every call fails with this. */
   void failWith(RuntimeException exception) {
     fault = exception;
+  }
+
+  /** From now on nothing that is appended is answered. */
+  void fallSilent() {
+    silent = true;
+  }
+
+  /** From now on nobody can write a message of the past. */
+  void corruptThePast() {
+    corruptsThePast = true;
   }
 
   /** Tells everybody who ever subscribed to a channel that messages up to this one are lost. */
@@ -45,18 +57,7 @@ final class FaultyBroker implements Broker {
 
   /** Hands everybody who ever subscribed to a channel a message that nobody can write. */
   void corrupt(String channel, String topic) {
-    Payload unreadable = null;
-    StoredMessage message =
-        new StoredMessage(
-            new MessageId("e", 1),
-            channel,
-            topic,
-            MessageKind.DATA,
-            null,
-            unreadable,
-            Instant.EPOCH,
-            null,
-            null);
+    StoredMessage message = unreadable(new MessageId("e", 1), channel, topic);
     for (Subscriber subscriber : subscribers) {
       if (subscriber.channel.equals(channel)) {
         subscriber.executor.execute(() -> subscriber.listener.onMessage(message));
@@ -64,8 +65,35 @@ final class FaultyBroker implements Broker {
     }
   }
 
+  private static StoredMessage unreadable(MessageId id, String channel, String topic) {
+    Payload nothing = null;
+    return new StoredMessage(
+        id, channel, topic, MessageKind.DATA, null, nothing, Instant.EPOCH, null, null);
+  }
+
+  /** Listens to what cannot be written. */
+  private record Corrupted(BrokerListener listener) implements BrokerListener {
+    @Override
+    public void onMessage(StoredMessage message) {
+      listener.onMessage(unreadable(message.id(), message.channel(), message.topic()));
+    }
+
+    @Override
+    public void onGap(Gap gap) {
+      listener.onGap(gap);
+    }
+
+    @Override
+    public void onEnd(Throwable cause) {
+      listener.onEnd(cause);
+    }
+  }
+
   @Override
   public CompletionStage<Receipt> append(Publication publication) {
+    if (silent) {
+      return new CompletableFuture<>();
+    }
     return fault == null ? broker.append(publication) : CompletableFuture.failedFuture(fault);
   }
 
@@ -80,8 +108,9 @@ final class FaultyBroker implements Broker {
   public CompletionStage<BrokerSubscription> subscribe(
       String channel, Start start, Executor executor, BrokerListener listener) {
     subscribers.add(new Subscriber(channel, executor, listener));
+    boolean corrupts = corruptsThePast && !(start instanceof Start.Now);
     return fault == null
-        ? broker.subscribe(channel, start, executor, listener)
+        ? broker.subscribe(channel, start, executor, corrupts ? new Corrupted(listener) : listener)
         : CompletableFuture.failedFuture(fault);
   }
 

@@ -3,6 +3,8 @@ package dev.typewire.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typewire.runtime.Realtime;
+import java.net.http.HttpRequest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,6 +40,34 @@ class InternalFaultTest extends GatewayTest {
     client.next("data");
     broker.corrupt("order:42", "step");
     assertThat(client.closeCode()).isEqualTo(1011);
+  }
+
+  @Test
+  void messageOfThePastThatCannotBeWritten_closesTheSocketToo() {
+    String first = publish("order:42", "step", "1").id().toString();
+    publish("order:42", "step", "2");
+    broker.corruptThePast();
+    SocketClient client = v1();
+    client.subscribe("1", token("order:42/step"), "order:42", "step", first);
+    client.next("subscribed");
+    assertThat(client.closeCode()).isEqualTo(4203);
+  }
+
+  @Test
+  void messageOfThePastThatCannotBeWritten_endsAStreamOfEvents() {
+    String first = publish("order:42", "step", "1").id().toString();
+    publish("order:42", "step", "2");
+    broker.corruptThePast();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri("/v1/realtime/sse?token=" + token("order:42/step")))
+            .header("Last-Event-ID", first);
+    try (SseClient client = new SseClient(http, request)) {
+      Map<String, String> event = client.next();
+      while (event != SseClient.END) {
+        assertThat(event).doesNotContainKey("data");
+        event = client.next();
+      }
+    }
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class Joining {
 
   private final LoopHub hub;
   private final Set<String> topics;
+  private final Follower owner;
   private final Listener listener;
   private @Nullable MessageId position;
   private @Nullable Past past;
@@ -69,8 +70,10 @@ public final class Joining {
    * Prepares to join a hub that is ready.
    *
    * @param topics those whose messages are wanted
+   * @param owner ends if this fails in a way that nobody foresaw
    */
-  public Joining(LoopHub hub, Set<String> topics, Listener listener) {
+  public Joining(LoopHub hub, Set<String> topics, Follower owner, Listener listener) {
+    this.owner = owner;
     this.hub = hub;
     this.topics = topics;
     this.listener = listener;
@@ -114,8 +117,11 @@ public final class Joining {
   /** The hub moved on while this waited for it. */
   void hubAdvanced() {
     hub.forget(this);
-    proceed();
-    listener.flush();
+    owner.attempt(
+        () -> {
+          proceed();
+          listener.flush();
+        });
   }
 
   /** Flushes once for all that the broker hands over in one go. */
@@ -177,7 +183,7 @@ public final class Joining {
               }
               opening.source = source;
               position = source.cursor();
-              then.accept(source);
+              owner.attempt(() -> then.accept(source));
             },
             opening::onEnd);
   }
@@ -211,7 +217,7 @@ public final class Joining {
     private void take(Event event) {
       if (!closed) {
         held.add(event);
-        pump();
+        owner.attempt(this::pump);
         flushSoon();
       }
     }
@@ -229,10 +235,13 @@ public final class Joining {
         return;
       }
       pumping = true;
-      while (!closed && !held.isEmpty() && listener.hasRoom()) {
-        handOver(held.remove());
+      try {
+        while (!closed && !held.isEmpty() && listener.hasRoom()) {
+          handOver(held.remove());
+        }
+      } finally {
+        pumping = false;
       }
-      pumping = false;
       if (!closed && begun && source != null && outstanding == 0 && held.isEmpty()) {
         outstanding = BATCH;
         source.request(BATCH);

@@ -76,7 +76,7 @@ public final class LoopHub {
     subscription = source;
     position = source.cursor();
     for (Follower follower : List.copyOf(followers)) {
-      follower.ready(this);
+      follower.attempt(() -> follower.ready(this));
     }
     source.request(Long.MAX_VALUE);
   }

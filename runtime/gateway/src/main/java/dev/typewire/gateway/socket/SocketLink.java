@@ -251,7 +251,13 @@ final class SocketLink implements Connections.Drainable {
   /** Something failed that nobody foresaw: this connection ends, the others go on. */
   void fail(Throwable fault) {
     log.error("A WebSocket connection failed", fault);
-    close(ErrorCode.INTERNAL);
+    try {
+      close(ErrorCode.INTERNAL);
+    } finally {
+      if (!closing) { // not even that could be said
+        var unused = channel.close();
+      }
+    }
   }
 
   /** What live messages go through. */

@@ -33,6 +33,7 @@ final class V1Subscription implements Joining.Listener {
   private @Nullable Joining joining;
   private @Nullable Future<?> expiry;
   private boolean live;
+  private boolean closed;
 
   V1Subscription(
       Node node,
@@ -76,8 +77,11 @@ final class V1Subscription implements Joining.Listener {
 
   /** The channel's hub is ready. */
   void start(LoopHub hub) {
+    if (closed) { // with its connection, by what a neighbour wrote
+      return;
+    }
     topics = hub.shared(topics);
-    joining = new Joining(hub, topics, this);
+    joining = new Joining(hub, topics, channel, this);
     joining.open(Starts.of(node.realtime(), channelName(), topics, after));
     after = null;
   }
@@ -111,6 +115,7 @@ final class V1Subscription implements Joining.Listener {
   }
 
   void close() {
+    closed = true;
     live = false;
     if (expiry != null) {
       expiry.cancel(false);

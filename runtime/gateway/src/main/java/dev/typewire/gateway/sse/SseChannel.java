@@ -75,7 +75,7 @@ final class SseChannel extends Follower implements Joining.Listener {
   @Override
   protected void ready(LoopHub ready) {
     hub = ready;
-    joining = new Joining(ready, topics, this);
+    joining = new Joining(ready, topics, this, this);
     joining.open(Starts.of(node.realtime(), name, topics, after));
   }
 
