@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +77,22 @@ class LimitsTest extends GatewayTest {
   }
 
   @Test
+  void requestsBehindTheOneThatWasCutOff_takeNoPlace() {
+    restart(Limits.defaults().connectionsPerAddress(50));
+    for (int i = 0; i < 200; i++) {
+      try (RawConnection connection = RawConnection.open(gateway.port())) {
+        connection.send(
+            "GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n".repeat(2)
+                + "GET /v1/realtime/sse?token="
+                + token("order:1/step")
+                + " HTTP/1.1\r\nHost: a\r\n\r\n");
+        connection.reset();
+      }
+    }
+    await().until(() -> answer("GET /nowhere HTTP/1.1\r\n").startsWith("HTTP/1.1 404"));
+  }
+
+  @Test
   void connectionsOfOneSubject_overItsLimit_areRefusedInEachDialect_andOthersAreNot() {
     restart(Limits.defaults().connectionsPerSubject(1));
     SocketClient ada = v1();
@@ -125,6 +143,52 @@ class LimitsTest extends GatewayTest {
     restart(Limits.defaults().keyPublishesPerSecond(1));
     assertThat(send(post(TO_STEP + "&topic=a&topic=b", "1")).statusCode()).isEqualTo(200);
     await().until(() -> send(post(TO_STEP, "1")).statusCode() == 429);
+  }
+
+  @Test
+  void streamThatIsTooFast_isReadMoreSlowly() {
+    restart(Limits.defaults().keyPublishesPerSecond(4));
+    SocketClient client = plain(token("order:1/log"));
+    long start = System.nanoTime();
+    try (ChunkedUpload upload =
+        new ChunkedUpload(
+            gateway.port(),
+            "/v1/realtime/publish?channel=order:1&topic=log",
+            "Authorization: Bearer " + KEY + "\r\nContent-Type: text/stream\r\n")) {
+      for (int i = 0; i < 10; i++) {
+        upload.send(String.valueOf(i));
+        assertThat(client.next("data").path("data").asInt()).isEqualTo(i);
+      }
+      upload.end();
+      assertThat(upload.answer()).startsWith("HTTP/1.1 200");
+    }
+    // The request counts as one: of 11 messages, 4 pass at once, and each other after 250 ms.
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_500));
+  }
+
+  @Test
+  void topicsOfOneRequest_countAsOneMessageEach_alsoBeyondTheRate() {
+    restart(Limits.defaults().keyPublishesPerSecond(1));
+    String topics =
+        IntStream.range(0, 500).mapToObj(i -> "&topic=t" + i).collect(Collectors.joining());
+    assertThat(send(post("/v1/realtime/publish?channel=order:1" + topics, "1")).statusCode())
+        .isEqualTo(200);
+    HttpResponse<String> refused = send(post(TO_STEP, "1"));
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(Integer.parseInt(refused.headers().firstValue("retry-after").orElseThrow()))
+        .isGreaterThan(400);
+  }
+
+  @Test
+  void tokenOfMoreChannelsThanAConnectionFollows_isRefusedAsAWhole() {
+    restart(Limits.defaults().subscriptionsPerConnection(2));
+    SocketClient client = plain(token("order:1/step"));
+    client.send("{\"kind\":\"sub\",\"data\":\"" + token("order:2/step", "order:3/step") + "\"}");
+    assertThat(client.next("error").path("code").asString()).isEqualTo("SUBSCRIPTION_LIMIT");
+    publish("order:2", "step", "2");
+    publish("order:3", "step", "3");
+    publish("order:1", "step", "1");
+    assertThat(client.next("data").path("data").asInt()).isEqualTo(1);
   }
 
   private HttpResponse<String> publishAs(String subject) {

@@ -119,6 +119,10 @@ class PublishTest extends GatewayTest {
     assertRefused(send(as(token, TO_STEP.replace("42", "43"))), 403, "TOPIC_FORBIDDEN");
     assertRefused(
         send(as(token, "/v1/realtime/publish/tee?channel=order:42")), 403, "TOPIC_FORBIDDEN");
+    assertRefused(
+        send(as(token, "/v1/realtime/publish/tee?channel=order:42&topic=step")),
+        403,
+        "TOPIC_FORBIDDEN");
   }
 
   private HttpRequest.Builder as(String token, String pathAndQuery) {
@@ -133,6 +137,20 @@ class PublishTest extends GatewayTest {
         upload.send("{");
         assertThat(upload.answer()).startsWith("HTTP/1.1 401").contains("PUBLISH_FORBIDDEN");
       }
+    }
+  }
+
+  @Test
+  void requestBehindOneThatEndsTheConnection_isNotHandled() {
+    String head =
+        "POST " + TO_STEP + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + KEY + "\r\n";
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      connection.send(head + "Content-Length: 600000\r\n\r\n" + "1".repeat(600_000));
+      connection.send(head + "Content-Length: 1\r\n\r\n2");
+      assertThat(connection.readAll())
+          .startsWith("HTTP/1.1 413")
+          .containsOnlyOnce("HTTP/1.1")
+          .doesNotContain("receipts");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.broker.InMemoryBroker;
+import dev.typewire.runtime.token.TokenException;
 import dev.typewire.runtime.token.TokenOptions;
 import dev.typewire.runtime.token.TopicGrant;
 import java.net.http.HttpRequest;
@@ -41,8 +42,38 @@ class RevokedTest extends GatewayTest {
         .key();
   }
 
+  private boolean isRevoked(String token) {
+    try {
+      realtime.tokens().verify(token);
+      return false;
+    } catch (TokenException e) {
+      return true;
+    }
+  }
+
   private String idOf(String token) {
     return realtime.tokens().verify(token).id();
+  }
+
+  @Test
+  void uploads_endWithTheirNextPiece() {
+    for (String address :
+        List.of("publish?channel=order:1&topic=step", "publish/tee?channel=order:1")) {
+      SocketClient follower = plain(token("order:1/step", "order:1/$stream"));
+      String token = realtime.tokens().mint(TokenOptions.DEFAULT.withPublish(), List.of()).key();
+      try (ChunkedUpload upload =
+          new ChunkedUpload(
+              gateway.port(),
+              "/v1/realtime/" + address,
+              "Authorization: Bearer " + token + "\r\nContent-Type: text/stream\r\n")) {
+        upload.send("1");
+        follower.next();
+        other.tokens().revoke(idOf(token));
+        await().until(() -> isRevoked(token));
+        upload.send("2");
+        assertThat(upload.answer()).startsWith("HTTP/1.1 401").contains("TOKEN_REVOKED");
+      }
+    }
   }
 
   @Test

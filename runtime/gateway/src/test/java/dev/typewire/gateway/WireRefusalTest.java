@@ -65,6 +65,7 @@ class WireRefusalTest extends GatewayTest {
     "GET, sse, expired, TOKEN_EXPIRED",
     "GET, sse, revoked, TOKEN_REVOKED",
     "GET, sse, publisher, REQUEST_INVALID",
+    "GET, sse, many, SUBSCRIPTION_LIMIT",
     "GET, sse?lastEventId=%20, follower, REQUEST_INVALID",
     "GET, sse?topic=step, follower, REQUEST_INVALID",
     "GET, sse?channel=order:1, follower, REQUEST_INVALID",
@@ -72,6 +73,7 @@ class WireRefusalTest extends GatewayTest {
     "GET, sse?channel=order:1&topic=step&topic=salary, follower, TOPIC_FORBIDDEN",
     "GET, sse?channel=order:9&topic=step, follower, TOPIC_FORBIDDEN",
     "POST, sse, follower, METHOD_NOT_ALLOWED",
+    "POST, %70ublish?channel=order:1&topic=step, key, NOT_FOUND",
     "POST, token, nothing, TOKEN_MISSING",
     "POST, token, wrong, PUBLISH_FORBIDDEN",
     "POST, token, follower, PUBLISH_FORBIDDEN",
@@ -122,6 +124,17 @@ class WireRefusalTest extends GatewayTest {
   void brokerThatDoesNotAnswer_isA503(String method, String address, String bearer) {
     broker.failWith(new BrokerUnavailableException("it is away."));
     assertRefused(ask(method, address, bearer), ErrorCode.BROKER_UNAVAILABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, publish?channel=c&topic=t",
+    "STREAM, publish?channel=c&topic=t",
+    "POST, publish/tee?channel=c"
+  })
+  void brokerThatIsSilent_isA503(String method, String address) {
+    broker.fallSilent();
+    assertRefused(ask(method, address, "key"), ErrorCode.BROKER_UNAVAILABLE);
   }
 
   @Test

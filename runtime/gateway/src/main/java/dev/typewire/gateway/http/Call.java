@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class Call {
   private @Nullable BodyListener listener;
   private boolean bodyEnded;
   private boolean awaitingPiece;
+  private boolean isLast;
   private final HttpHeaders answerHeaders = new DefaultHttpHeaders();
 
   /**
@@ -60,7 +62,8 @@ public final class Call {
     this.allowedOrigin = allowedOrigin;
     this.keepAlive = HttpUtil.isKeepAlive(request);
     QueryStringDecoder uri = new QueryStringDecoder(request.uri());
-    this.path = uri.path();
+    var unused = uri.path(); // fails if it is not well formed
+    this.path = uri.rawPath();
     this.query = uri.parameters();
   }
 
@@ -69,7 +72,7 @@ public final class Call {
     return channel;
   }
 
-  /** The path, decoded. */
+  /** The path, as it was sent. */
   String path() {
     return path;
   }
@@ -122,6 +125,26 @@ public final class Call {
     }
   }
 
+  /** The same after a while, unless nobody reads the body any more then. */
+  public void readMoreIn(Duration wait) {
+    if (wait.isZero()) {
+      readMore();
+    } else {
+      Runnable later =
+          () -> {
+            if (listener != null) {
+              readMore();
+            }
+          };
+      var unused = channel.eventLoop().schedule(later, wait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** Whether the client was told that no other request is answered on this connection. */
+  boolean isLast() {
+    return isLast;
+  }
+
   boolean awaitsPiece() {
     return awaitingPiece;
   }
@@ -138,13 +161,14 @@ public final class Call {
       return;
     }
     bodyEnded = last;
-    if (content.content().isReadable()) {
+    boolean empty = !content.content().isReadable();
+    if (!empty) {
       to.piece(content.content());
     }
     if (last) {
       listener = null;
       to.end();
-    } else if (!content.content().isReadable()) {
+    } else if (empty) {
       readMore();
     }
   }
@@ -236,6 +260,7 @@ public final class Call {
    */
   public void refuseAndClose(Refusal refusal) {
     listener = null;
+    isLast = true;
     answerHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE).refuse(refusal);
     Outlet.closeIn(channel, LINGER);
   }
@@ -244,6 +269,9 @@ public final class Call {
   public void addCors(HttpResponse response) {
     response.headers().add(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
     if (allowedOrigin != null) {
+      response
+          .headers()
+          .set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaderNames.RETRY_AFTER);
       response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, allowedOrigin);
     }
   }

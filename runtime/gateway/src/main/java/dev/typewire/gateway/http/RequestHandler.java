@@ -40,6 +40,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   /** The request whose body is being read; null between such requests. */
   private @Nullable Call reading;
 
+  private @Nullable Call latest;
+
   RequestHandler(
       Node node, OriginRule origins, ConnectionGate gate, Map<String, Endpoint> endpoints) {
     this.node = node;
@@ -115,6 +117,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       refuse(channel, request, "The request is not HTTP, or its head is too long.");
       return;
     }
+    if (!channel.isActive() || (latest != null && latest.isLast())) {
+      return; // sent along with one before, after which the connection ended
+    }
     channel.config().setAutoRead(false); // one request at a time, so that answers keep their order
     boolean allowed = origins.allows(request.headers());
     Call call;
@@ -125,6 +130,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       refuse(channel, request, "The request's address is not well formed.");
       return;
     }
+    latest = call;
     Endpoint endpoint = endpoints.get(call.path());
     boolean open = endpoint != null && endpoint.answersAnybody();
     Optional<Refusal> noPlace = open ? Optional.empty() : gate.refusal(channel, request.headers());

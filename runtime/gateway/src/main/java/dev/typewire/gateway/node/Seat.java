@@ -16,6 +16,7 @@ public final class Seat implements ChannelFutureListener {
   private final boolean withinTotal;
   private boolean inTotal;
   private boolean isRefused;
+  private boolean isClosed;
   private boolean inRefused;
   private @Nullable String address;
 
@@ -35,6 +36,9 @@ public final class Seat implements ChannelFutureListener {
     if (text.equals(address)) {
       return true;
     }
+    if (isClosed) {
+      return false;
+    }
     String counted = admission.addresses.enter(text);
     if (counted == null) {
       return false;
@@ -48,6 +52,9 @@ public final class Seat implements ChannelFutureListener {
   public boolean countForSubject(String text) {
     if (subjects.contains(text)) {
       return true;
+    }
+    if (isClosed) {
+      return false;
     }
     String counted = admission.subjects.enter(text);
     if (counted == null) {
@@ -78,6 +85,7 @@ public final class Seat implements ChannelFutureListener {
   /** The connection is closed. */
   @Override
   public void operationComplete(ChannelFuture closed) {
+    isClosed = true; // whoever counts it now would count it for ever
     leave();
   }
 

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who may publish and how often, and who may mint. */
 final class Authority {
@@ -29,17 +30,23 @@ final class Authority {
     }
   }
 
-  /** Lets pass who knows a signing key, or has a token with the publish claim; not too often. */
-  void checkPublish(Call call) {
+  /**
+   * Lets pass who knows a signing key, or has a token with the publish claim; not too often.
+   *
+   * @param topics those that will be published to
+   * @return how fast messages may follow, where one request brings many
+   */
+  Pace checkPublish(Call call, List<String> topics) {
     Optional<String> bearer = bearer(call);
     Limits limits = node.settings().limits();
     if (bearer.isEmpty() || node.realtime().tokens().isSigningKey(bearer.get())) {
-      checkRate(call, "key", limits.keyPublishesPerSecond());
+      return checkRate(call, "key", topics, limits.keyPublishesPerSecond(), null);
     } else {
       TokenGrant grant = publisher(bearer.get());
       String who = grant.subject() != null ? "sub:" + grant.subject() : "jti:" + grant.id();
-      checkRate(call, who, limits.tokenPublishesPerSecond());
-      checkScope(call, grant);
+      Pace pace = checkRate(call, who, topics, limits.tokenPublishesPerSecond(), grant);
+      checkScope(call, topics, grant);
+      return pace;
     }
   }
 
@@ -60,14 +67,10 @@ final class Authority {
   }
 
   /** A token that names topics is for these alone; one that names none is for all. */
-  private static void checkScope(Call call, TokenGrant grant) {
+  private static void checkScope(Call call, List<String> topics, TokenGrant grant) {
     String channel = call.parameter("channel").orElse("");
-    List<String> topics = call.parameters("topic");
     boolean covered =
-        grant.topics().isEmpty()
-            || (topics.isEmpty()
-                ? grant.allows(channel, TeeUpload.TOPIC)
-                : topics.stream().allMatch(topic -> grant.allows(channel, topic)));
+        grant.topics().isEmpty() || topics.stream().allMatch(topic -> grant.allows(channel, topic));
     if (!covered) {
       throw new Refusal(
           ErrorCode.TOPIC_FORBIDDEN,
@@ -76,8 +79,9 @@ final class Authority {
   }
 
   /** A request counts as one message for each of its topics. */
-  private void checkRate(Call call, String who, int perSecond) {
-    int messages = Math.max(1, call.parameters("topic").size());
+  private Pace checkRate(
+      Call call, String who, List<String> topics, int perSecond, @Nullable TokenGrant grant) {
+    int messages = Math.max(1, topics.size());
     Duration wait = rates.take(who, messages, perSecond);
     if (!wait.isZero()) {
       call.answerHeader(HttpHeaderNames.RETRY_AFTER, wait.plusMillis(999).toSeconds());
@@ -85,6 +89,7 @@ final class Authority {
           ErrorCode.RATE_LIMITED,
           "More than " + perSecond + " messages a second were published. Come back later.");
     }
+    return new Pace(node, rates, who, perSecond, grant);
   }
 
   /** Empty only in dev mode. */

@@ -51,21 +51,21 @@ public final class PublishEndpoint implements Endpoint {
   }
 
   /** Each piece of the body is a chunk, for every topic. */
-  private void stream(Call call, PublishRequest request) {
+  private void stream(Call call, PublishRequest request, Pace pace) {
     Map<String, TopicStream<Payload>> streams = new LinkedHashMap<>();
     for (String topic : request.topics()) {
       streams.put(
           topic, node.realtime().streamJson(request.channel(), topic, request.options(topic)));
     }
-    call.readBody(new StreamUpload(call, streams, node.meters()));
+    call.readBody(new StreamUpload(node, call, streams, pace));
   }
 
   @Override
   public void handle(Call call) {
     call.whenRefused(refusal -> node.meters().notPublished(refusal.code()));
-    authority.checkPublish(call);
+    Pace pace = authority.checkPublish(call, call.parameters("topic"));
     if (isStream(call)) {
-      stream(call, PublishRequest.ofStream(call));
+      stream(call, PublishRequest.ofStream(call), pace);
       return;
     }
     PublishRequest request = PublishRequest.of(call);

@@ -27,25 +27,41 @@ final class PublishRates {
   }
 
   /**
-   * Takes this many messages out of a publisher's bucket.
+   * Takes this many messages out of a publisher's bucket; for more than it holds, it has to be
+   * full.
    *
-   * @param perSecond what the bucket holds, and gets back each second; more at once counts as so
-   *     many
+   * @param perSecond what the bucket holds, and gets back each second
    * @return zero if they were there; else how long to wait until they will be, and none was taken
    */
   Duration take(String publisher, int messages, int perSecond) {
     long now = nanoTime.getAsLong();
     sweep(now);
-    long cost = SECOND * Math.min(messages, perSecond) / perSecond;
+    long cost = SECOND * messages / perSecond;
+    long needed = Math.min(cost, SECOND);
     long[] wait = new long[1];
     fullAt.compute(
         publisher,
         (same, known) -> {
           long full = known == null || known - now < 0 ? now : known;
-          wait[0] = Math.max(0, full + cost - now - SECOND);
+          wait[0] = Math.max(0, full + needed - now - SECOND);
           return wait[0] > 0 ? known : Long.valueOf(full + cost);
         });
     return Duration.ofNanos(wait[0]);
+  }
+
+  /**
+   * Takes this many messages out of a publisher's bucket, whether they are there or not.
+   *
+   * @param perSecond as above
+   * @return how long to wait until nothing is owed
+   */
+  Duration spend(String publisher, int messages, int perSecond) {
+    long now = nanoTime.getAsLong();
+    sweep(now);
+    long cost = SECOND * messages / perSecond;
+    long full =
+        fullAt.merge(publisher, now + cost, (known, fresh) -> Math.max(known - now, 0) + fresh);
+    return Duration.ofNanos(Math.max(0, full - now - SECOND));
   }
 
   /** Forgets full buckets, once a second. */

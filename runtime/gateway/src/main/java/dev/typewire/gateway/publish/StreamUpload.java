@@ -2,7 +2,7 @@ package dev.typewire.gateway.publish;
 
 import dev.typewire.gateway.http.BodyListener;
 import dev.typewire.gateway.http.Call;
-import dev.typewire.gateway.metrics.Meters;
+import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.JsonText;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.Receipt;
@@ -17,17 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A body that is a stream of chunks: each piece that arrives is one, a JSON string. The next piece
- * is read when the broker has this one.
+ * is read when the broker has this one, and the publisher is not too fast.
  */
 final class StreamUpload implements BodyListener {
+  private final Node node;
   private final Call call;
   private final Map<String, TopicStream<Payload>> streams;
-  private final Meters meters;
+  private final Pace pace;
   private final Utf8Pieces text = new Utf8Pieces();
   private boolean over;
 
@@ -36,21 +38,25 @@ final class StreamUpload implements BodyListener {
    *
    * @param streams one for each topic, by its name
    */
-  StreamUpload(Call call, Map<String, TopicStream<Payload>> streams, Meters meters) {
+  StreamUpload(Node node, Call call, Map<String, TopicStream<Payload>> streams, Pace pace) {
+    this.node = node;
     this.call = call;
-    this.meters = meters;
+    this.pace = pace;
     this.streams = new LinkedHashMap<>(streams);
   }
 
   @Override
   public void piece(ByteBuf bytes) {
     try {
+      pace.check();
       String chunk = text.next(bytes);
       if (chunk.isEmpty()) {
         call.readMore();
       } else {
         Payload payload = JsonBody.utf8(JsonText.quoted(chunk));
-        all(stream -> stream.writeAsync(payload).thenApply(meters::published), call::readMore);
+        all(
+            stream -> stream.writeAsync(payload).thenApply(node.meters()::published),
+            () -> call.readMoreIn(pace.spend(streams.size())));
       }
     } catch (Refusal e) {
       refuse(e);
@@ -85,6 +91,7 @@ final class StreamUpload implements BodyListener {
             .toArray(CompletableFuture<?>[]::new);
     var unused =
         CompletableFuture.allOf(stages)
+            .orTimeout(node.settings().brokerTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .whenComplete(
                 (done, fault) -> call.channel().eventLoop().execute(() -> next(fault, then)));
   }

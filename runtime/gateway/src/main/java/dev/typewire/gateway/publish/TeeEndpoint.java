@@ -8,6 +8,7 @@ import dev.typewire.gateway.wire.Names;
 import dev.typewire.gateway.wire.Refusal;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.List;
 
 /** {@code POST /v1/realtime/publish/tee}: forwards the body's bytes as they arrive. */
 public final class TeeEndpoint implements Endpoint {
@@ -33,12 +34,12 @@ public final class TeeEndpoint implements Endpoint {
   @Override
   public void handle(Call call) {
     call.whenRefused(refusal -> node.meters().notPublished(refusal.code()));
-    authority.checkPublish(call);
+    Pace pace = authority.checkPublish(call, List.of(TeeUpload.TOPIC));
     String channel =
         call.parameter("channel")
             .orElseThrow(
                 () -> new Refusal(ErrorCode.REQUEST_INVALID, "The query needs a channel."));
     Names.check("channel", channel, ErrorCode.REQUEST_INVALID);
-    call.readBody(new TeeUpload(node, call, channel));
+    call.readBody(new TeeUpload(node, call, channel, pace));
   }
 }

@@ -10,8 +10,10 @@ import dev.typewire.runtime.Receipt;
 import dev.typewire.runtime.broker.Payload;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,14 @@ final class TeeUpload implements BodyListener {
   private final Node node;
   private final Call call;
   private final String channel;
+  private final Pace pace;
   private byte[] begun = new byte[0];
   private CompletableFuture<@Nullable Receipt> last = CompletableFuture.completedFuture(null);
   private int total;
   private boolean over;
 
-  TeeUpload(Node node, Call call, String channel) {
+  TeeUpload(Node node, Call call, String channel, Pace pace) {
+    this.pace = pace;
     this.node = node;
     this.call = call;
     this.channel = channel;
@@ -41,6 +45,12 @@ final class TeeUpload implements BodyListener {
 
   @Override
   public void piece(ByteBuf bytes) {
+    try {
+      pace.check();
+    } catch (Refusal e) {
+      refuse(e);
+      return;
+    }
     total += bytes.readableBytes();
     if (total > MAX_BYTES) {
       refuse(
@@ -52,6 +62,7 @@ final class TeeUpload implements BodyListener {
     byte[] all = Arrays.copyOf(begun, begun.length + bytes.readableBytes());
     bytes.readBytes(all, begun.length, bytes.readableBytes());
     int from = 0;
+    int messages = 0;
     while (from < all.length) {
       int to = Math.min(from + PIECE, all.length);
       int whole = to - begunAt(all, from, to);
@@ -60,9 +71,11 @@ final class TeeUpload implements BodyListener {
       }
       publish(Arrays.copyOfRange(all, from, whole));
       from = whole;
+      messages++;
     }
     begun = Arrays.copyOfRange(all, from, all.length);
-    then(call::readMore);
+    Duration wait = pace.spend(messages);
+    then(() -> call.readMoreIn(wait));
   }
 
   /** How many bytes at the end begin a character of UTF-8 that is not complete: RFC 3629. */
@@ -109,8 +122,10 @@ final class TeeUpload implements BodyListener {
   /** Goes on when the broker has all so far. */
   private void then(Runnable next) {
     var unused =
-        last.whenComplete(
-            (receipt, fault) -> call.channel().eventLoop().execute(() -> next(fault, next)));
+        last.copy()
+            .orTimeout(node.settings().brokerTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .whenComplete(
+                (receipt, fault) -> call.channel().eventLoop().execute(() -> next(fault, next)));
   }
 
   private void next(@Nullable Throwable fault, Runnable next) {

@@ -10,8 +10,10 @@ import dev.typewire.gateway.wire.ServerFrames;
 import dev.typewire.runtime.token.TokenGrant;
 import dev.typewire.runtime.token.TopicGrant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +63,7 @@ final class PlainSession implements Session {
           ErrorCode.SUBSCRIPTION_LIMIT,
           "One connection takes at most " + grants.size() + " tokens. Open another one.");
     }
+    checkChannels(grant);
     grants.put(grant.id(), grant.withoutTopics());
     for (TopicGrant topic : grant.topics()) {
       if (ended) { // what a channel wrote showed that the connection is over
@@ -74,12 +77,19 @@ final class PlainSession implements Session {
     }
   }
 
-  private PlainChannel join(String name) {
-    if (channels.size() == node.settings().limits().subscriptionsPerConnection()) {
+  /** All of a token's channels are followed, or none. */
+  private void checkChannels(TokenGrant grant) {
+    Set<String> all = new HashSet<>(channels.keySet());
+    grant.topics().forEach(topic -> all.add(topic.channel()));
+    int most = node.settings().limits().subscriptionsPerConnection();
+    if (all.size() > most) {
       throw new Refusal(
           ErrorCode.SUBSCRIPTION_LIMIT,
-          "One connection follows at most " + channels.size() + " channels. Open another one.");
+          "One connection follows at most " + most + " channels. Open another one.");
     }
+  }
+
+  private PlainChannel join(String name) {
     PlainChannel channel = new PlainChannel(this, link);
     channels.put(name, channel);
     hubs.join(name, channel);

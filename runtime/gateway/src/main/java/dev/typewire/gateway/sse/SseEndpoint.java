@@ -47,8 +47,14 @@ public final class SseEndpoint implements Endpoint {
     }
     TokenGrant grant = TokenGate.admit(node, call.channel(), call.token());
     Map<String, Set<String>> topics = topics(call, grant);
-    if (topics.isEmpty() || topics.size() > node.settings().limits().subscriptionsPerConnection()) {
-      throw invalid("The token grants no topic to follow, or too many channels for one stream.");
+    if (topics.isEmpty()) {
+      throw invalid("The token grants no topic to follow.");
+    }
+    int most = node.settings().limits().subscriptionsPerConnection();
+    if (topics.size() > most) {
+      throw new Refusal(
+          ErrorCode.SUBSCRIPTION_LIMIT,
+          "One stream follows at most " + most + " channels. Narrow it by channel and topic.");
     }
     Map<String, MessageId> after = after(call, topics.keySet());
     SseStream stream = new SseStream(node, call, dialect(call), grant, topics.size() == 1);

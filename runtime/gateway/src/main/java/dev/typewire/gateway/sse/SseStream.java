@@ -82,6 +82,9 @@ final class SseStream implements Connections.Drainable {
 
   /** Subscribes to a channel; {@link #open} follows once all are named. */
   void follow(LoopHubs loopHubs, String name, Set<String> topics, @Nullable MessageId after) {
+    if (ended) {
+      return;
+    }
     hubs = loopHubs;
     SseChannel sseChannel = new SseChannel(node, this, name, topics, after);
     channels.put(name, sseChannel);

@@ -12,6 +12,7 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -35,6 +36,10 @@ class PipelinedRequestsTest {
       return waiting.size();
     }
 
+    void failOne() {
+      waiting.remove().setFailure(new ClosedChannelException());
+    }
+
     void takeOne() {
       waiting.remove().setSuccess();
     }
@@ -53,6 +58,25 @@ class PipelinedRequestsTest {
       socket.takeOne();
       channel.runPendingTasks();
       assertThat(socket.answers()).isEqualTo(1);
+      channel.finishAndReleaseAll();
+    }
+  }
+
+  @Test
+  void requestBehindTheOneWithWhichTheConnectionEnded_isNotHandled() {
+    FullSocket socket = new FullSocket();
+    try (Realtime realtime = Realtime.inMemory()) {
+      Node node = new Node(realtime, TestSettings.create(), new Connections());
+      EmbeddedChannel channel =
+          new EmbeddedChannel(socket, new HttpPipeline(node, Optional.empty(), Map.of()));
+      // As a write to a connection that was reset: it closes, and fails what waits.
+      channel.closeFuture().addListener(closed -> socket.failOne());
+      String request = "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      channel.writeInbound(Unpooled.copiedBuffer(request.repeat(3), StandardCharsets.US_ASCII));
+      assertThat(socket.answers()).isEqualTo(1);
+      channel.close();
+      channel.runPendingTasks();
+      assertThat(socket.answers()).isZero();
       channel.finishAndReleaseAll();
     }
   }

@@ -30,13 +30,27 @@ class PublishRatesTest {
   }
 
   @Test
-  void manyAtOnce_countAsMany_butNeverAsMoreThanTheBucketHolds() {
+  void manyAtOnce_countAsMany_andMoreThanTheBucketHoldsNeedAFullOne() {
     assertThat(rates.take("ada", 7, 10)).isZero();
     assertThat(rates.take("ada", 4, 10)).isEqualTo(Duration.ofMillis(100));
     assertThat(rates.take("ada", 3, 10)).isZero();
     pass(Duration.ofSeconds(1));
     assertThat(rates.take("ada", 1_000, 10)).isZero();
+    assertThat(rates.take("ada", 1, 10)).isEqualTo(Duration.ofMillis(99_100));
+    pass(Duration.ofMillis(99_100));
+    assertThat(rates.take("ada", 1, 10)).isZero();
     assertThat(rates.take("ada", 1_000, 10)).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void whatIsSpentBeyondTheBucket_isOwed() {
+    assertThat(rates.spend("ada", 10, 10)).isZero();
+    assertThat(rates.spend("ada", 5, 10)).isEqualTo(Duration.ofMillis(500));
+    assertThat(rates.take("ada", 1, 10)).isEqualTo(Duration.ofMillis(600));
+    pass(Duration.ofMillis(500));
+    assertThat(rates.spend("ada", 0, 10)).isZero();
+    pass(Duration.ofMinutes(1));
+    assertThat(rates.spend("ada", 11, 10)).isEqualTo(Duration.ofMillis(100));
   }
 
   @Test
