@@ -27,6 +27,7 @@ class FaultsTest extends GatewayTest {
 
   private final InMemoryBroker broker = InMemoryBroker.create();
   private final List<Following> followers = new ArrayList<>();
+  private final MeterValues meters = new MeterValues();
 
   @Override
   Realtime newRealtime() {
@@ -38,6 +39,7 @@ class FaultsTest extends GatewayTest {
     return super.configure(builder)
         .pingInterval(Duration.ofMillis(200))
         .maxQueuedBytes(256 << 10)
+        .metrics(meters.registry)
         .drain(Duration.ofMillis(300));
   }
 
@@ -232,6 +234,7 @@ class FaultsTest extends GatewayTest {
       awaitLive();
       slow.hold();
       IntStream.range(0, 150).forEach(n -> publish("busy:1", "tick", large));
+      await().until(() -> meters.of("slow.consumers", "policy", "closed") == 1);
       slow.goOn();
       await().until(() -> slow.connections() >= 2);
       assertAllTold(ledger);

@@ -11,7 +11,6 @@ import dev.typewire.runtime.broker.Broker;
 import dev.typewire.runtime.broker.BrokerListener;
 import dev.typewire.runtime.broker.InMemoryBroker;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.Statistic;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
@@ -21,11 +20,9 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,7 +33,7 @@ class MetricsTest extends GatewayTest {
   private static final String TO_STEP = "/v1/realtime/publish?channel=order:42&topic=step";
   private static final String FILLER = "x".repeat(50_000);
 
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final MeterValues meters = new MeterValues();
 
   /** Each has the broker lose a live message of order:42 for one of its subscriptions. */
   private final List<Runnable> losses = new CopyOnWriteArrayList<>();
@@ -63,17 +60,11 @@ class MetricsTest extends GatewayTest {
 
   @Override
   Gateway.Builder configure(Gateway.Builder builder) {
-    return super.configure(builder).maxQueuedBytes(400 << 10).metrics(registry);
+    return super.configure(builder).maxQueuedBytes(400 << 10).metrics(meters.registry);
   }
 
-  /** What all meters of this name and these tags come to; a timer's count. */
   private double value(String name, String... tags) {
-    return registry.find("typewire.gateway." + name).tags(tags).meters().stream()
-        .flatMap(meter -> StreamSupport.stream(meter.measure().spliterator(), false))
-        .filter(
-            measured -> Set.of(Statistic.COUNT, Statistic.VALUE).contains(measured.getStatistic()))
-        .mapToDouble(measured -> measured.getValue())
-        .sum();
+    return meters.of(name, tags);
   }
 
   private void awaitValue(double wanted, String name, String... tags) {
@@ -148,7 +139,7 @@ class MetricsTest extends GatewayTest {
       assertThat(value("bytes.out", "transport", "websocket") - before)
           .isBetween(150_000.0, 152_000.0);
       assertThat(value("bytes.out", "transport", "sse")).isBetween(50_000.0, 51_000.0);
-      Timer delivery = registry.get("typewire.gateway.delivery").timer();
+      Timer delivery = meters.registry.get("typewire.gateway.delivery").timer();
       await().until(() -> delivery.count() >= 1);
       assertThat(delivery.count()).isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
       assertThat(delivery.max(TimeUnit.SECONDS)).isBetween(0.0, 10.0);
@@ -280,7 +271,7 @@ class MetricsTest extends GatewayTest {
     send(post(TO_STEP, "1"));
     send(post("/v1/nothing", "1"));
     List<String> tags =
-        registry.getMeters().stream()
+        meters.registry.getMeters().stream()
             .map(Meter::getId)
             .flatMap(id -> id.getTags().stream())
             .map(tag -> tag.getKey())
@@ -297,7 +288,7 @@ class MetricsTest extends GatewayTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Another gateway counts in this registry");
     gateway.close();
-    assertThat(registry.getMeters()).isEmpty();
+    assertThat(meters.registry.getMeters()).isEmpty();
     gateway = configure(Gateway.builder(realtime)).start();
     SimpleMeterRegistry other = new SimpleMeterRegistry();
     Gateway.Builder samePort =

@@ -1,6 +1,7 @@
 package dev.typewire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,9 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class SlowAndSilentTest extends GatewayTest {
+  private final MeterValues meters = new MeterValues();
+
   @Override
   Gateway.Builder configure(Gateway.Builder builder) {
-    return super.configure(builder).maxQueuedBytes(256 << 10).closeGrace(Duration.ofMinutes(1));
+    return super.configure(builder)
+        .maxQueuedBytes(256 << 10)
+        .closeGrace(Duration.ofMinutes(1))
+        .metrics(meters.registry);
   }
 
   @Test
@@ -28,6 +34,7 @@ class SlowAndSilentTest extends GatewayTest {
       publish("busy:1", "tick", large);
       fast.next("data");
     }
+    await().until(() -> meters.of("slow.consumers", "policy", "closed") == 1);
     assertThat(lastOf(slow)).isEqualTo("8:4001");
     slow.close();
   }

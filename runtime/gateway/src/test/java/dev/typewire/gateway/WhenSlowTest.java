@@ -1,6 +1,7 @@
 package dev.typewire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,10 +22,13 @@ class WhenSlowTest extends GatewayTest {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String FILLER = "x".repeat(50_000);
+  private static final int MAX_QUEUED_BYTES = 400 << 10;
+
+  private final MeterValues meters = new MeterValues();
 
   @Override
   Gateway.Builder configure(Gateway.Builder builder) {
-    return super.configure(builder).maxQueuedBytes(400 << 10);
+    return super.configure(builder).maxQueuedBytes(MAX_QUEUED_BYTES).metrics(meters.registry);
   }
 
   private RawSocket follower(String... topics) {
@@ -47,6 +51,17 @@ class WhenSlowTest extends GatewayTest {
       publish("market", topic, "{\"n\":" + n + ",\"filler\":\"" + FILLER + "\"}");
       assertThat(fast.next("data").path("data").path("n").asInt()).isEqualTo(n);
     }
+  }
+
+  /** Waits until each message was written to the client, left out, or is in its queue. */
+  private void awaitHandedOut() {
+    int mayWait = MAX_QUEUED_BYTES / FILLER.length() + 1;
+    await()
+        .until(
+            () ->
+                meters.of("messages.out", "dialect", "v1")
+                        + meters.of("slow.consumers", "policy", "dropped")
+                    >= MESSAGES - mayWait);
   }
 
   /** All frames up to the last message of a topic. */
@@ -75,6 +90,7 @@ class WhenSlowTest extends GatewayTest {
   void latest_keepsTheNewestMessageOnly() {
     try (RawSocket slow = follower("price")) {
       publishAll("price");
+      awaitHandedOut();
       List<JsonNode> frames = readUntilLast(slow, "price");
       assertThat(numbers(frames)).isSorted().doesNotHaveDuplicates().contains(0, MESSAGES - 1);
       assertThat(frames).hasSizeLessThan(MESSAGES / 2);
@@ -86,6 +102,7 @@ class WhenSlowTest extends GatewayTest {
   void dropOldest_leavesOutTheOldest_andSaysHowMany() {
     try (RawSocket slow = follower("news")) {
       publishAll("news");
+      awaitHandedOut();
       List<JsonNode> frames = readUntilLast(slow, "news");
       List<Integer> numbers = numbers(frames);
       assertThat(numbers).isSorted().doesNotHaveDuplicates();
@@ -114,6 +131,7 @@ class WhenSlowTest extends GatewayTest {
       for (int n = 0; n < MESSAGES; n++) {
         publish("market", topic, "{\"n\":" + n + ",\"filler\":\"" + FILLER + "\"}");
       }
+      awaitHandedOut();
       List<JsonNode> frames = readUntilLast(slow, topic);
       assertThat(numbers(frames)).isSorted().doesNotHaveDuplicates();
       assertThat(frames).hasSizeLessThan(MESSAGES / 2);
