@@ -2,6 +2,7 @@ package dev.typewire.runtime;
 
 import dev.typewire.runtime.broker.MessageKind;
 import dev.typewire.runtime.broker.Payload;
+import dev.typewire.runtime.broker.Publication;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -53,23 +54,24 @@ final class DurableStream {
   private <T> TopicStream<T> stream(
       int attempt, TopicRef<T> topic, PayloadCodec codec, TopicStream.Sink sink) {
     return new TopicStream<>(
-        id(attempt), chunk -> codec.encode(topic, chunk), sink, realtime::await);
+        id(attempt),
+        chunk -> codec.encode(topic, chunk),
+        sink,
+        realtime::await,
+        realtime.openStreams());
   }
 
   private CompletionStage<Receipt> append(
       int attempt, TopicRef<?> topic, MessageKind kind, Payload payload) {
     PublishOptions with =
         switch (kind) {
-          case STREAM_START -> keyed(key + "/begin/" + attempt);
+          case STREAM_START -> options.keyed(key + "/begin/" + attempt);
           case STREAM_END ->
-              keyed(TopicStream.isWhole(payload) ? endKey() : key + "/cut/" + attempt);
+              options.keyed(
+                  TopicStream.isWhole(payload) ? endKey() : Publication.endKey(id(attempt)));
           default -> options;
         };
     return realtime.append(topic, kind, id(attempt), payload, with);
-  }
-
-  private PublishOptions keyed(String idempotencyKey) {
-    return new PublishOptions(idempotencyKey, options.runId(), options.metadata());
   }
 
   private String id(int attempt) {

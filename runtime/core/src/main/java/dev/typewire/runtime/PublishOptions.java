@@ -36,6 +36,11 @@ public record PublishOptions(
     return new PublishOptions(idempotencyKey, null, null);
   }
 
+  /** The same with another key. */
+  PublishOptions keyed(String key) {
+    return new PublishOptions(key, runId, metadata);
+  }
+
   /** The same on behalf of a run. */
   public PublishOptions inRun(String id) {
     return new PublishOptions(idempotencyKey, id, metadata);

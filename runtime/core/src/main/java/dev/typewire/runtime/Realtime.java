@@ -64,6 +64,7 @@ public final class Realtime implements AutoCloseable {
   private final @Nullable ExecutorService ownExecutor;
   private final int maxPayloadBytes;
   private final Supplier<@Nullable String> traceContext;
+  private final OpenStreams openStreams;
 
   private Realtime(Builder builder) {
     this.contract = DeployedContract.load(builder.classLoader(), builder.mapper);
@@ -84,6 +85,7 @@ public final class Realtime implements AutoCloseable {
       this.ownExecutor = callbackThreads();
       this.executor = ownExecutor;
     }
+    this.openStreams = new OpenStreams(executor);
     this.revocations =
         new BrokerRevocations(broker, executor, builder.maxTokenLifetime, this::await);
     this.tokens = tokens(builder, broker, revocations);
@@ -202,8 +204,9 @@ public final class Realtime implements AutoCloseable {
         new TopicStream<>(
             id,
             chunk -> codec.encode(topic, chunk),
-            (kind, payload) -> append(topic, kind, id, payload, traced),
-            this::await));
+            (kind, payload) -> append(topic, kind, id, payload, ofStream(kind, id, traced)),
+            this::await,
+            openStreams));
   }
 
   /**
@@ -222,8 +225,15 @@ public final class Realtime implements AutoCloseable {
     return new TopicStream<>(
         id,
         chunk -> codec.checkSize(topic, channel, chunk),
-        (kind, payload) -> append(definition(channel), channel, topic, kind, id, payload, traced),
-        this::await);
+        (kind, payload) ->
+            append(
+                definition(channel), channel, topic, kind, id, payload, ofStream(kind, id, traced)),
+        this::await,
+        openStreams);
+  }
+
+  private static PublishOptions ofStream(MessageKind kind, String id, PublishOptions options) {
+    return kind == MessageKind.STREAM_END ? options.keyed(Publication.endKey(id)) : options;
   }
 
   private static void checkKeyless(PublishOptions options) {
@@ -234,7 +244,12 @@ public final class Realtime implements AutoCloseable {
   }
 
   <T> TopicStream<T> begun(TopicStream<T> stream) {
-    var unused = await(stream.begun());
+    try {
+      var unused = await(stream.begun());
+    } catch (TypewireException e) {
+      var unused = stream.failAsync("The writer stopped before the end."); // it may have begun
+      throw e;
+    }
     return stream;
   }
 
@@ -391,6 +406,10 @@ public final class Realtime implements AutoCloseable {
     return hasSigningKey;
   }
 
+  OpenStreams openStreams() {
+    return openStreams;
+  }
+
   PayloadCodec codec() {
     return codec;
   }
@@ -420,9 +439,13 @@ public final class Realtime implements AutoCloseable {
     return contract.version();
   }
 
-  /** Closes the broker, and with it every subscription. */
+  /**
+   * Ends the streams that are open with an error, then closes the broker, and with it every
+   * subscription. Waits for the first no longer than for a publish.
+   */
   @Override
   public void close() {
+    openStreams.close(publishTimeout);
     revocations.close();
     broker.close();
     if (ownExecutor != null) {

@@ -22,7 +22,9 @@ import tools.jackson.core.io.JsonStringEncoder;
  * <p>Each chunk is a message of the channel, with an id to resume from. Chunks keep the order in
  * which they were written. When one cannot be delivered, the stream is over: it ends with an error,
  * and every later call fails with the same exception. {@link #close} without {@link #end} tells
- * subscribers that the stream was cut off, so that half a text is never taken for the whole.
+ * subscribers that the stream was cut off, so that half a text is never taken for the whole. An end
+ * that the broker did not take is tried again until it does, and closing the {@link Realtime} cuts
+ * off what is open.
  *
  * <p>Safe for use by many threads.
  *
@@ -35,10 +37,11 @@ public final class TopicStream<T> implements AutoCloseable {
   private final Function<? super T, Payload> encoder;
   private final Sink sink;
   private final Function<CompletionStage<Receipt>, Receipt> await;
+  private final OpenStreams open;
   private CompletableFuture<Receipt> last;
   private boolean ended;
 
-  /** Appends the messages of one stream. */
+  /** Appends the messages of one stream; its end is harmless a second time. */
   interface Sink {
     CompletionStage<Receipt> append(MessageKind kind, Payload payload);
   }
@@ -48,11 +51,14 @@ public final class TopicStream<T> implements AutoCloseable {
       String id,
       Function<? super T, Payload> encoder,
       Sink sink,
-      Function<CompletionStage<Receipt>, Receipt> await) {
+      Function<CompletionStage<Receipt>, Receipt> await,
+      OpenStreams open) {
     this.id = id;
     this.encoder = encoder;
     this.sink = sink;
     this.await = await;
+    this.open = open;
+    open.add(this);
     this.last = sink.append(MessageKind.STREAM_START, NOTHING).toCompletableFuture();
   }
 
@@ -95,7 +101,8 @@ public final class TopicStream<T> implements AutoCloseable {
    * Ends the stream: it is whole.
    *
    * @return once the broker has the end, and all before it
-   * @throws dev.typewire.runtime.broker.BrokerException if a chunk or the end was not delivered
+   * @throws dev.typewire.runtime.broker.BrokerException if a chunk was not delivered, and the
+   *     stream is cut off; or the end was not yet
    * @throws IllegalStateException if the stream has ended
    */
   public Receipt end() {
@@ -112,7 +119,7 @@ public final class TopicStream<T> implements AutoCloseable {
         last.handle(
                 (before, fault) ->
                     fault == null
-                        ? sink.append(MessageKind.STREAM_END, NOTHING)
+                        ? appendEnd(NOTHING)
                         : cut("A part of it was not delivered.")
                             .thenCompose(end -> CompletableFuture.<Receipt>failedFuture(fault)))
             .thenCompose(end -> end);
@@ -161,7 +168,11 @@ public final class TopicStream<T> implements AutoCloseable {
   }
 
   private CompletionStage<Receipt> cut(String reason) {
-    return sink.append(MessageKind.STREAM_END, error(reason));
+    return appendEnd(error(reason));
+  }
+
+  private CompletionStage<Receipt> appendEnd(Payload payload) {
+    return open.end(this, () -> sink.append(MessageKind.STREAM_END, payload));
   }
 
   private static Payload json(String text) {

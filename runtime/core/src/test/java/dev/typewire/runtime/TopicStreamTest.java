@@ -25,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ class TopicStreamTest {
 
   @AfterEach
   void close() {
+    broker.staysOpen = false;
     realtime.close();
   }
 
@@ -147,6 +149,66 @@ class TopicStreamTest {
     assertThatThrownBy(stream::end).isInstanceOf(BrokerUnavailableException.class);
     assertThat(messages())
         .containsExactly("STREAM_START:null", "STREAM_END:\"A part of it was not delivered.\"");
+  }
+
+  @Test
+  void endThatTheBrokerDidNotTake_comesWhenItIsBack() {
+    TopicStream<List<String>> whole = realtime.stream(topic);
+    TopicStream<List<String>> cut = realtime.stream(topic);
+    broker.failing = true;
+    assertThatThrownBy(whole::end).isInstanceOf(BrokerUnavailableException.class);
+    assertThatThrownBy(cut::close).isInstanceOf(BrokerUnavailableException.class);
+    broker.failing = false;
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(messages())
+                    .containsExactlyInAnyOrder(
+                        "STREAM_START:null",
+                        "STREAM_START:null",
+                        "STREAM_END:null",
+                        "STREAM_END:\"The writer stopped before the end.\""));
+  }
+
+  @Test
+  void endWhoseReceiptIsLost_isSaidOnce() {
+    TopicStream<List<String>> stream = realtime.stream(topic);
+    broker.losingReceipts = true;
+    assertThatThrownBy(stream::end).isInstanceOf(BrokerUnavailableException.class);
+    int before = broker.appends.get();
+    await().until(() -> broker.appends.get() > before);
+    broker.losingReceipts = false;
+    int then = broker.appends.get();
+    await().until(() -> broker.appends.get() > then);
+    assertThat(messages()).containsExactly("STREAM_START:null", "STREAM_END:null");
+  }
+
+  @Test
+  void streamWhoseBeginningFails_isCutOff_asItMayHaveBegun() {
+    broker.losingReceipts = true;
+    assertThatThrownBy(() -> realtime.stream(topic)).isInstanceOf(BrokerUnavailableException.class);
+    broker.losingReceipts = false;
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(messages())
+                    .containsExactly(
+                        "STREAM_START:null", "STREAM_END:\"The writer stopped before the end.\""));
+  }
+
+  @Test
+  void streamThatIsOpenWhenItsRealtimeCloses_isCutOff() {
+    realtime.stream(topic).write(List.of("a"));
+    realtime.stream(topic).end();
+    broker.staysOpen = true;
+    realtime.close();
+    assertThat(messages())
+        .containsExactly(
+            "STREAM_START:null",
+            "CHUNK:[\"a\"]",
+            "STREAM_START:null",
+            "STREAM_END:null",
+            "STREAM_END:\"The writer's process stopped.\"");
   }
 
   @Test
@@ -272,13 +334,21 @@ class TopicStreamTest {
   /** A broker that can be switched off for what is appended. */
   private static final class Failing implements Broker {
     private final Broker broker = InMemoryBroker.create();
+    private final AtomicInteger appends = new AtomicInteger();
     private volatile boolean failing;
+    private volatile boolean losingReceipts;
+    private volatile boolean staysOpen;
 
     @Override
     public CompletionStage<Receipt> append(Publication publication) {
-      return failing
-          ? CompletableFuture.failedFuture(new BrokerUnavailableException("switched off."))
-          : broker.append(publication);
+      appends.incrementAndGet();
+      CompletionStage<Receipt> failed =
+          CompletableFuture.failedFuture(new BrokerUnavailableException("switched off."));
+      if (failing) {
+        return failed;
+      }
+      CompletionStage<Receipt> appended = broker.append(publication);
+      return losingReceipts ? failed : appended;
     }
 
     @Override
@@ -294,7 +364,9 @@ class TopicStreamTest {
 
     @Override
     public void close() {
-      broker.close();
+      if (!staysOpen) {
+        broker.close();
+      }
     }
   }
 }

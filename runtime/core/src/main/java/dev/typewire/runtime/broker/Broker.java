@@ -22,6 +22,9 @@ public interface Broker extends AutoCloseable {
   /**
    * Appends one message to its channel and sends it to every subscriber.
    *
+   * <p>A broker for many nodes also ends the streams of a node that is gone, with {@link
+   * Publication#cut}: nobody else can.
+   *
    * @return completes once the broker has the message, which says nothing about any client; fails
    *     with a {@link BrokerException}
    */

@@ -27,4 +27,35 @@ public record Publication(
     @Nullable String runId,
     @Nullable Payload metadata,
     int history,
-    Duration retention) {}
+    Duration retention) {
+  /**
+   * The idempotency key of a stream's end, so that it has one, whoever finds that it needs one: its
+   * writer, or a broker that finds its writer gone.
+   */
+  public static String endKey(String streamId) {
+    return "stream/" + streamId + "/end";
+  }
+
+  /**
+   * The end of the stream that this publication begins, for when its writer is gone.
+   *
+   * @param reason a JSON string that says what went wrong
+   * @throws IllegalStateException if it is part of no stream
+   */
+  public Publication cut(Payload reason) {
+    if (streamId == null) {
+      throw new IllegalStateException("This publication is part of no stream.");
+    }
+    return new Publication(
+        channel,
+        topic,
+        MessageKind.STREAM_END,
+        streamId,
+        reason,
+        endKey(streamId),
+        runId,
+        metadata,
+        history,
+        retention);
+  }
+}
