@@ -5,6 +5,8 @@ import dev.typewire.redis.channel.Feeds;
 import dev.typewire.redis.channel.Keys;
 import dev.typewire.redis.server.Server;
 import dev.typewire.redis.server.ServerSettings;
+import dev.typewire.redis.writer.GoneWriters;
+import dev.typewire.redis.writer.WriterLease;
 import dev.typewire.runtime.MessageId;
 import dev.typewire.runtime.Receipt;
 import dev.typewire.runtime.broker.Broker;
@@ -12,8 +14,10 @@ import dev.typewire.runtime.broker.BrokerException;
 import dev.typewire.runtime.broker.BrokerListener;
 import dev.typewire.runtime.broker.BrokerSubscription;
 import dev.typewire.runtime.broker.BrokerUnavailableException;
+import dev.typewire.runtime.broker.MessageKind;
 import dev.typewire.runtime.broker.Publication;
 import dev.typewire.runtime.broker.Start;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +44,9 @@ import java.util.concurrent.TimeUnit;
  * published is never sent again by itself: a publish that fails may or may not have happened, and
  * trying again with its idempotency key is safe.
  *
+ * <p>A node that is silent for {@link RedisBrokerBuilder#writerTimeout} is taken for gone, and the
+ * streams that it wrote are ended by the others, with an error.
+ *
  * <p>Bounds: Redis keeps of each channel what its {@code history} and {@code retention} say, and
  * forgets channels that nobody uses. A node holds {@link RedisBrokerBuilder#windowBytes recent
  * messages} of the channels that it has subscribers for; a slow subscriber reads the others from
@@ -54,6 +61,8 @@ public final class RedisBroker implements Broker {
   private final Feeds feeds;
   private final InFlight inFlight;
   private final RedisClock clock;
+  private final WriterLease lease;
+  private final GoneWriters goneWriters;
   private final ScheduledExecutorService sweeper;
   private volatile boolean closed;
 
@@ -64,15 +73,19 @@ public final class RedisBroker implements Broker {
       RedisClock clock,
       InFlight inFlight,
       long windowBytes,
-      long allWindows) {
+      long allWindows,
+      Duration writerTimeout) {
     this.server = server;
     this.store = store;
     this.clock = clock;
     this.feeds = new Feeds(server, keys, store, windowBytes, allWindows);
     this.inFlight = inFlight;
+    this.lease = new WriterLease(server, keys, store, writerTimeout);
+    this.goneWriters = new GoneWriters(server, keys, store);
     this.sweeper = Executors.newSingleThreadScheduledExecutor(RedisBroker::sweeperThread);
     repeat(this::sweep, SWEEP_MS);
     repeat(this::ping, ServerSettings.PING_INTERVAL.toMillis());
+    repeat(this::lookAfterStreams, Math.max(1, writerTimeout.toMillis() / 3));
   }
 
   private void repeat(Runnable work, long everyMs) {
@@ -111,7 +124,30 @@ public final class RedisBroker implements Broker {
       return refused();
     }
     byte[] message = store.encode(publication);
-    return inFlight.run(message.length, () -> store.append(publication, message));
+    return inFlight.run(message.length, () -> append(publication, message));
+  }
+
+  private CompletionStage<Receipt> append(Publication publication, byte[] message) {
+    String stream = publication.streamId();
+    if (stream == null) {
+      return store.append(publication, message);
+    }
+    if (publication.kind() == MessageKind.STREAM_START) {
+      lease.begins(publication);
+      return store.append(publication, message);
+    }
+    CompletionStage<Receipt> appended =
+        lease.covers(stream)
+            ? store.append(publication, message)
+            : lease.cover(stream).thenCompose(sure -> store.append(publication, message));
+    return publication.kind() != MessageKind.STREAM_END
+        ? appended
+        : appended.whenComplete(
+            (receipt, fault) -> {
+              if (fault == null || lease.isLost(stream)) {
+                lease.ended(stream);
+              }
+            });
   }
 
   @Override
@@ -143,6 +179,11 @@ public final class RedisBroker implements Broker {
     var unused = server.ping();
     var unusedTime = clock.ask();
     store.claimAgain();
+  }
+
+  private void lookAfterStreams() {
+    lease.renew();
+    var unused = goneWriters.endStreams();
   }
 
   /** Redis's; of a cluster that of the master which has the revocations of tokens. */

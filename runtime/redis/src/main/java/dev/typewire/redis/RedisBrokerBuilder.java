@@ -6,6 +6,7 @@ import dev.typewire.redis.channel.Probe;
 import dev.typewire.redis.server.LettuceServer;
 import dev.typewire.redis.server.Server;
 import dev.typewire.redis.server.ServerSettings;
+import dev.typewire.redis.writer.Scripts;
 import dev.typewire.runtime.broker.BrokerException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
@@ -28,6 +29,7 @@ public final class RedisBrokerBuilder {
   private final List<RedisURI> uris = new ArrayList<>();
   private String keyPrefix = "typewire:";
   private Duration timeout = Duration.ofSeconds(2);
+  private Duration writerTimeout = Duration.ofSeconds(15);
   private SslOptions ssl = SslOptions.create();
   private int maxPublishes = 10_000;
   private long maxPublishBytes = 64L << 20;
@@ -110,6 +112,15 @@ public final class RedisBrokerBuilder {
   }
 
   /**
+   * How long a node that writes streams may be silent; 15 s by default, the same on all nodes.
+   * After that, and two thirds of it at the most, other nodes end its streams with an error.
+   */
+  public RedisBrokerBuilder writerTimeout(Duration value) {
+    this.writerTimeout = value;
+    return this;
+  }
+
+  /**
    * Connects.
    *
    * @throws BrokerException if Redis cannot be reached, is too old, or forbids what is needed
@@ -127,13 +138,15 @@ public final class RedisBrokerBuilder {
     RedisClock clock = new RedisClock(() -> store.time(REVOCATIONS), System::nanoTime);
     try {
       new Probe(server, keys).run();
+      join(server.load(Scripts.all()));
       join(clock.ask());
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
     InFlight inFlight = new InFlight(maxPublishes, maxPublishBytes);
-    return new RedisBroker(server, keys, store, clock, inFlight, windowBytes, allWindowBytes);
+    return new RedisBroker(
+        server, keys, store, clock, inFlight, windowBytes, allWindowBytes, writerTimeout);
   }
 
   private static <T> T join(CompletionStage<T> stage) {

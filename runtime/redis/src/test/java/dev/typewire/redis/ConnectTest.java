@@ -16,7 +16,7 @@ class ConnectTest {
   /** As the README has it. */
   static final String RULE =
       "resetkeys ~typewire:* resetchannels &typewire:* -@all +hello +auth +ping +select +client|setname"
-          + " +info +time +script|load +eval +evalsha +get +set +del +hmget +hset +pexpire"
+          + " +info +time +script|load +eval +evalsha +get +set +del +hmget +hgetall +hset +hdel +pexpire"
           + " +xadd +xrange +xrevrange +xtrim +publish +subscribe +unsubscribe";
 
   private static RedisProcess redis;

@@ -53,8 +53,17 @@ public final class ChannelStore {
 
   /** Appends an encoded message. */
   public CompletionStage<Receipt> append(Publication publication, byte[] message) {
-    String channel = publication.channel();
-    String key = publication.idempotencyKey();
+    return append(
+        publication.channel(),
+        publication.idempotencyKey(),
+        publication.history(),
+        publication.retention().toMillis(),
+        message);
+  }
+
+  /** The same with what its publication says. */
+  public CompletionStage<Receipt> append(
+      String channel, @Nullable String key, int history, long retentionMs, byte[] message) {
     String[] used =
         key == null
             ? new String[] {keys.hash(channel), keys.stream(channel)}
@@ -66,8 +75,8 @@ public final class ChannelStore {
             Scripts.APPEND,
             used,
             nextEpoch(),
-            ascii(publication.history()),
-            ascii(Math.max(1, publication.retention().toMillis())),
+            ascii(history),
+            ascii(Math.max(1, retentionMs)),
             message,
             utf8(server.notifyCommand()),
             utf8(keys.topic(channel)))

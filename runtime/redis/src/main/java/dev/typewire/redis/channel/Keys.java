@@ -8,6 +8,19 @@ package dev.typewire.redis.channel;
  * @param database the number of the database, which notifications do not know by themselves
  */
 public record Keys(String prefix, int database) {
+  /** No channel, but named like one: what nodes know of each other as writers of streams. */
+  private static final String WRITERS = "typewire:writers";
+
+  /** The leases of all nodes that write streams. */
+  public String leases() {
+    return of(WRITERS, "leases");
+  }
+
+  /** The streams that a node writes. */
+  public String streamsOf(String node) {
+    return of(WRITERS, "streams:" + node);
+  }
+
   String hash(String channel) {
     return of(channel, "h");
   }
