@@ -46,8 +46,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Ends it: takes no more connections, tells clients to move elsewhere, closes their connections
-   * over {@link Builder#drain}, and returns when everything is closed. Again is harmless.
+   * Ends it: takes no more connections and requests, tells clients to move elsewhere, closes their
+   * connections over {@link Builder#drain}, and returns when everything is closed. A request that
+   * is under way is answered if that takes no longer than {@code drain} and {@link
+   * Builder#closeGrace} together. Again is harmless.
    */
   @Override
   public void close() {
@@ -63,6 +65,7 @@ public final class Gateway implements AutoCloseable {
     private Set<String> allowedOrigins = Set.of();
     private boolean devMode;
     private boolean originalStreamKinds;
+    private boolean plainSockets = true;
     private boolean compression;
     private Duration pingInterval = Duration.ofSeconds(15);
     private int maxQueuedBytes = 4 << 20;
@@ -126,6 +129,16 @@ public final class Gateway implements AutoCloseable {
      */
     public Builder originalStreamKinds() {
       this.originalStreamKinds = true;
+      return this;
+    }
+
+    /**
+     * Refuses WebSocket clients that do not ask for {@code typewire.v1}, such as those of the
+     * package {@code inngest}. Their tokens stand in the URL, and since they cannot renew a token,
+     * their connections outlive it. By default they may connect.
+     */
+    public Builder refusePlainSockets() {
+      this.plainSockets = false;
       return this;
     }
 
@@ -258,6 +271,7 @@ public final class Gateway implements AutoCloseable {
           allowedOrigins,
           devMode,
           originalStreamKinds,
+          plainSockets,
           compression,
           pingInterval,
           maxQueuedBytes,

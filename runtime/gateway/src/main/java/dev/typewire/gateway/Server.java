@@ -10,6 +10,7 @@ import dev.typewire.gateway.node.Connections;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Settings;
 import dev.typewire.gateway.node.Transport;
+import dev.typewire.gateway.publish.Authority;
 import dev.typewire.gateway.publish.PublishEndpoint;
 import dev.typewire.gateway.publish.TeeEndpoint;
 import dev.typewire.gateway.publish.TokenEndpoint;
@@ -150,15 +151,16 @@ final class Server {
 
   private static Map<String, Endpoint> endpoints(Node node, Fanout fanout) {
     ReadyEndpoint ready = new ReadyEndpoint(node);
+    Authority authority = new Authority(node); // one, so that a publisher has one rate
     return Map.of(
         "/health", ready,
         "/health/ready", ready,
         "/health/live", new LiveEndpoint(),
         "/v1/realtime/connect", new ConnectEndpoint(node, fanout),
         "/v1/realtime/sse", new SseEndpoint(node, fanout),
-        "/v1/realtime/publish", new PublishEndpoint(node),
-        "/v1/realtime/publish/tee", new TeeEndpoint(node),
-        "/v1/realtime/token", new TokenEndpoint(node));
+        "/v1/realtime/publish", new PublishEndpoint(node, authority),
+        "/v1/realtime/publish/tee", new TeeEndpoint(node, authority),
+        "/v1/realtime/token", new TokenEndpoint(node, authority));
   }
 
   int port() {

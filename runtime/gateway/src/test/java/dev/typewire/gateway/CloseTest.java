@@ -2,6 +2,7 @@ package dev.typewire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.broker.InMemoryBroker;
@@ -14,10 +15,14 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -61,6 +66,65 @@ class CloseTest extends GatewayTest {
     gateway.close();
     assertThat(silent.readFrame()).isEqualTo("8:1001");
     assertThat(silent.readFrame()).isEqualTo("end");
+  }
+
+  @Test
+  @Timeout(300)
+  void close_waitsForRequestsThatAreUnderWay() throws Exception {
+    FaultyBroker broker = new FaultyBroker();
+    try (Realtime slow = Realtime.builder().broker(broker).signingKey(KEY).build()) {
+      Gateway closing = configure(Gateway.builder(slow)).closeGrace(Duration.ofMinutes(1)).start();
+      broker.holdReceipts();
+      CompletableFuture<HttpResponse<String>> publish = publishTo(closing);
+      awaitMessage(broker);
+      CompletableFuture<Void> close = CompletableFuture.runAsync(closing::close);
+      await().until(() -> refusesConnections(closing.port()));
+      broker.releaseReceipts();
+      assertThat(publish.get().statusCode()).isEqualTo(200);
+      assertThat(publish.get().headers().firstValue("connection")).contains("close");
+      close.get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  @Timeout(300)
+  void close_cutsOffRequestsThatTakeLongerThanItsGrace() throws Exception {
+    FaultyBroker broker = new FaultyBroker();
+    try (Realtime slow = Realtime.builder().broker(broker).signingKey(KEY).build()) {
+      Gateway closing = configure(Gateway.builder(slow)).start();
+      broker.holdReceipts();
+      CompletableFuture<HttpResponse<String>> publish = publishTo(closing);
+      awaitMessage(broker);
+      closing.close();
+      assertThatThrownBy(publish::get).hasCauseInstanceOf(IOException.class);
+      broker.releaseReceipts();
+    }
+  }
+
+  private CompletableFuture<HttpResponse<String>> publishTo(Gateway to) {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:"
+                        + to.port()
+                        + "/v1/realtime/publish?channel=order:1&topic=step&idempotency_key=k"))
+            .header("Authorization", "Bearer " + KEY)
+            .POST(HttpRequest.BodyPublishers.ofString("1"))
+            .build();
+    return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static void awaitMessage(FaultyBroker broker) {
+    await().until(() -> broker.find("order:1", "k").toCompletableFuture().join().isPresent());
+  }
+
+  private static boolean refusesConnections(int port) {
+    try {
+      new Socket("127.0.0.1", port).close();
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ final class FaultyBroker implements Broker {
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private volatile RuntimeException fault;
   private volatile boolean silent;
+  private volatile CompletableFuture<?> answering = CompletableFuture.completedFuture(null);
   private volatile boolean corruptsThePast;
 
   private record Subscriber(String channel, Executor executor, BrokerListener listener) {}
@@ -38,6 +39,16 @@ final class FaultyBroker implements Broker {
   /** From now on nothing that is appended is answered. */
   void fallSilent() {
     silent = true;
+  }
+
+  /** From now on what is appended is answered later. */
+  void holdReceipts() {
+    answering = new CompletableFuture<>();
+  }
+
+  /** Now. */
+  void releaseReceipts() {
+    answering.complete(null);
   }
 
   /** From now on nobody can write a message of the past. */
@@ -94,7 +105,9 @@ final class FaultyBroker implements Broker {
     if (silent) {
       return new CompletableFuture<>();
     }
-    return fault == null ? broker.append(publication) : CompletableFuture.failedFuture(fault);
+    return fault == null
+        ? broker.append(publication).thenCombine(answering, (receipt, now) -> receipt)
+        : CompletableFuture.failedFuture(fault);
   }
 
   @Override

@@ -52,13 +52,17 @@ class HealthTest extends GatewayTest {
   @Test
   void gatewayThatGoesAway_isNotReady_butLive() throws Exception {
     try (RawSocket unmoved = RawSocket.connect(gateway.port(), token("order:1/step"));
-        RawConnection open = RawConnection.open(gateway.port())) {
-      assertThat(ask(open, "/health")).startsWith("HTTP/1.1 200");
+        RawConnection one = RawConnection.open(gateway.port());
+        RawConnection other = RawConnection.open(gateway.port())) {
+      assertThat(ask(one, "/health")).startsWith("HTTP/1.1 200");
+      assertThat(ask(other, "/health/ready")).startsWith("HTTP/1.1 200");
       Thread closing = new Thread(gateway::close);
       closing.start();
-      await().until(() -> ask(open, "/health").startsWith("HTTP/1.1 503"));
-      assertThat(ask(open, "/health/ready")).endsWith("{\"status\":\"draining\"}");
-      assertThat(ask(open, "/health/live")).startsWith("HTTP/1.1 200");
+      assertThat(unmoved.readFrame()).isEqualTo("8:1001"); // so the gateway is draining
+      assertThat(ask(one, "/health/ready"))
+          .startsWith("HTTP/1.1 503")
+          .endsWith("{\"status\":\"draining\"}");
+      assertThat(ask(other, "/health/live")).startsWith("HTTP/1.1 200");
       unmoved.reset(); // it answered no close, so the gateway would have waited for it
       closing.join();
     }

@@ -146,6 +146,16 @@ class LimitsTest extends GatewayTest {
   }
 
   @Test
+  void teeAndPublish_countTogether() {
+    restart(Limits.defaults().keyPublishesPerSecond(1));
+    String hundred =
+        IntStream.range(0, 100).mapToObj(i -> "&topic=t" + i).collect(Collectors.joining());
+    assertThat(send(post(TO_STEP + hundred, "1")).statusCode()).isEqualTo(200);
+    assertThat(send(post("/v1/realtime/publish/tee?channel=order:1", "raw")).statusCode())
+        .isEqualTo(429);
+  }
+
+  @Test
   void streamThatIsTooFast_isReadMoreSlowly() {
     restart(Limits.defaults().keyPublishesPerSecond(4));
     SocketClient client = plain(token("order:1/log"));

@@ -1,7 +1,6 @@
 package dev.typewire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.typewire.gateway.limit.Limits;
 import dev.typewire.gateway.wire.ErrorCode;
@@ -174,6 +173,22 @@ class WireRefusalTest extends GatewayTest {
   }
 
   @Test
+  void plainSocket_isRefused_whereTheGatewayServesV1Alone() {
+    restart(Gateway.Builder::refusePlainSockets);
+    String plain =
+        exchange(
+            "GET /v1/realtime/connect?token="
+                + token("order:1/step")
+                + " HTTP/1.1\r\nHost: a\r\n"
+                + UPGRADE
+                + "\r\n");
+    assertRefused(plain, ErrorCode.PROTOCOL_MISSING);
+    SocketClient v1 = v1();
+    v1.subscribe("1", token("order:1/step"), "order:1", "step", null);
+    v1.next("subscribed");
+  }
+
+  @Test
   void requestsOfADrainingGateway_areToldToGoElsewhere() throws Exception {
     try (RawSocket unmoved = RawSocket.connect(gateway.port(), token("order:1/step"));
         RawConnection open = RawConnection.open(gateway.port())) {
@@ -181,14 +196,10 @@ class WireRefusalTest extends GatewayTest {
       assertThat(open.readSome()).startsWith("HTTP/1.1 200");
       Thread closing = new Thread(gateway::close);
       closing.start();
-      await()
-          .until(
-              () -> {
-                open.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\n");
-                return open.readSome().contains("draining");
-              });
+      assertThat(unmoved.readFrame()).isEqualTo("8:1001"); // so the gateway is draining
       open.send("GET /v1/realtime/sse HTTP/1.1\r\nHost: a\r\n\r\n");
       assertRefused(open.readSome(), ErrorCode.GATEWAY_CLOSING);
+      assertThat(open.readSome()).as("after a last answer").isEmpty();
       unmoved.reset(); // it answered no close, so the gateway would have waited for it
       closing.join();
     }

@@ -55,7 +55,7 @@ final class BodyCollector extends HttpObjectAggregator {
         new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, request.method(), "/");
     boolean allowed = origins.allows(request.headers());
     String allowOrigin = allowed ? origins.allowOrigin(request.headers()) : null;
-    Call call = new Call(context.channel(), head, allowOrigin, node.meters());
+    Call call = new Call(context.channel(), head, allowOrigin, node);
     call.refuseAndClose(WholeBody.tooLarge(maxContentLength()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.typewire.gateway.http;
 
-import dev.typewire.gateway.metrics.Meters;
+import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Outlet;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
@@ -41,7 +41,7 @@ public final class Call {
   private final Map<String, List<String>> query;
   private final @Nullable String allowedOrigin;
   private final boolean keepAlive;
-  private final Meters meters;
+  private final Node node;
   private Consumer<Refusal> onRefusal = refusal -> {};
   private @Nullable BodyListener listener;
   private boolean bodyEnded;
@@ -55,8 +55,8 @@ public final class Call {
    * @throws IllegalArgumentException if its address is not well formed
    * @param allowedOrigin what {@code Access-Control-Allow-Origin} says; null to say nothing
    */
-  Call(Channel channel, FullHttpRequest request, @Nullable String allowedOrigin, Meters meters) {
-    this.meters = meters;
+  Call(Channel channel, FullHttpRequest request, @Nullable String allowedOrigin, Node node) {
+    this.node = node;
     this.channel = channel;
     this.request = request;
     this.allowedOrigin = allowedOrigin;
@@ -232,7 +232,7 @@ public final class Call {
 
   /** Answers with a refusal. */
   public void refuse(Refusal refusal) {
-    meters.refused(refusal.code());
+    node.meters().refused(refusal.code());
     onRefusal.accept(refusal);
     answer(
         HttpResponseStatus.valueOf(refusal.code().httpStatus()), ServerFrames.errorBody(refusal));
@@ -240,13 +240,15 @@ public final class Call {
 
   /** Sends a whole response, and goes on with the connection's next request. */
   void send(FullHttpResponse response) {
+    boolean goesOn = keepAlive && !node.connections().isDraining();
     HttpUtil.setContentLength(response, response.content().readableBytes());
-    HttpUtil.setKeepAlive(response, keepAlive);
+    HttpUtil.setKeepAlive(response, goesOn);
     response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
     response.headers().add(answerHeaders);
     addCors(response);
     ChannelFuture sent = channel.writeAndFlush(response);
-    if (keepAlive) {
+    sent.addListener(done -> node.connections().answered(channel));
+    if (goesOn) {
       // Not before it is sent: a peer that only asks, and never reads, would fill the memory.
       sent.addListener(done -> channel.config().setAutoRead(true));
     } else {

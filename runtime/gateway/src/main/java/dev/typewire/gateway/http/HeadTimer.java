@@ -1,6 +1,6 @@
 package dev.typewire.gateway.http;
 
-import dev.typewire.gateway.metrics.Meters;
+import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import io.netty.channel.ChannelHandlerContext;
@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeadTimer extends ChannelInboundHandlerAdapter {
   private final Duration time;
-  private final Meters meters;
+  private final Node node;
   private @Nullable Future<?> timeout;
   private boolean inMessage;
   private boolean decoded;
   private boolean begun;
 
-  HeadTimer(Duration time, Meters meters) {
+  HeadTimer(Duration time, Node node) {
     this.time = time;
-    this.meters = meters;
+    this.node = node;
   }
 
   @Override
@@ -95,7 +95,7 @@ final class HeadTimer extends ChannelInboundHandlerAdapter {
             context.channel(),
             new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"),
             null,
-            meters);
+            node);
     call.refuseAndClose(
         new Refusal(
             ErrorCode.REQUEST_TIMEOUT,

@@ -67,7 +67,7 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
         .pipeline()
         .addLast(new ReadTimeoutHandler(limits.idleTime().toMillis(), TimeUnit.MILLISECONDS))
         .addLast(new HttpServerCodec(config))
-        .addLast(new HeadTimer(limits.headTime(), node.meters()))
+        .addLast(new HeadTimer(limits.headTime(), node))
         .addLast(new BodyCollector(MAX_UNASKED_BODY, node, origins, this::streams))
         .addLast(new FlowControlHandler())
         .addLast(new RequestHandler(node, origins, gate, endpoints));

@@ -120,12 +120,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     if (!channel.isActive() || (latest != null && latest.isLast())) {
       return; // sent along with one before, after which the connection ended
     }
+    node.connections().asked(channel);
     channel.config().setAutoRead(false); // one request at a time, so that answers keep their order
     boolean allowed = origins.allows(request.headers());
     Call call;
     try {
       String allowOrigin = allowed ? origins.allowOrigin(request.headers()) : null;
-      call = new Call(channel, request, allowOrigin, node.meters());
+      call = new Call(channel, request, allowOrigin, node);
     } catch (IllegalArgumentException e) {
       refuse(channel, request, "The request's address is not well formed.");
       return;
@@ -169,7 +170,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   /** Refuses a request whose address cannot be read. */
   private void refuse(Channel channel, FullHttpRequest request, String message) {
-    new Call(channel, request.setUri("/"), null, node.meters())
+    new Call(channel, request.setUri("/"), null, node)
         .refuse(new Refusal(ErrorCode.REQUEST_INVALID, message));
   }
 

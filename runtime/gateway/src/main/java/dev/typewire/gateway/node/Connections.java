@@ -10,6 +10,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,10 @@ public final class Connections {
   private final ChannelGroup channels =
       new DefaultChannelGroup("typewire-gateway", GlobalEventExecutor.INSTANCE, true);
   private final Map<Channel, Drainable> streams = new ConcurrentHashMap<>();
+
+  /** Requests that have no answer yet, each until it has one. */
+  private final Map<Channel, CompletableFuture<?>> requests = new ConcurrentHashMap<>();
+
   private final ChannelFutureListener onClose = closing -> closed(closing.channel());
   private final AtomicBoolean checking = new AtomicBoolean();
   private final Meters meters;
@@ -60,13 +65,27 @@ public final class Connections {
   /** A connection was accepted. */
   public void opened(Channel channel) {
     channels.add(channel);
+    channel.closeFuture().addListener(onClose);
+  }
+
+  /** A request came on a connection. */
+  public void asked(Channel channel) {
+    requests.put(channel, new CompletableFuture<>());
+  }
+
+  /** It has its answer, or became a stream. */
+  public void answered(Channel channel) {
+    CompletableFuture<?> request = requests.remove(channel);
+    if (request != null) {
+      request.complete(null);
+    }
   }
 
   /** A connection became a stream; it is forgotten when it closes. */
   public void streaming(Channel channel, Drainable stream) {
     streams.put(channel, stream);
     meters.opened(stream.kind());
-    channel.closeFuture().addListener(onClose);
+    answered(channel);
     channel.eventLoop().execute(stream::checkTokens); // one may be void since it was verified
     if (draining) {
       drain(channel, stream, Duration.ZERO);
@@ -74,6 +93,7 @@ public final class Connections {
   }
 
   private void closed(Channel channel) {
+    answered(channel);
     Drainable stream = streams.remove(channel);
     if (stream != null) {
       meters.closed(stream.kind());
@@ -131,9 +151,13 @@ public final class Connections {
             });
   }
 
-  /** Waits until all streams are closed, then closes what is left. */
+  /** Waits until requests have their answers and streams are closed, then closes what is left. */
   public void close(Duration within) {
     long deadline = System.nanoTime() + within.toNanos();
+    var unused =
+        CompletableFuture.allOf(requests.values().toArray(CompletableFuture<?>[]::new))
+            .completeOnTimeout(null, within.toNanos(), TimeUnit.NANOSECONDS)
+            .join();
     try {
       for (Channel channel : streams.keySet()) {
         if (!channel.closeFuture().await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {

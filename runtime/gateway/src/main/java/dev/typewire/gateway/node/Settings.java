@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedOrigins origins of pages that may connect, or {@code *}
  * @param devMode whether this machine's own pages and back ends need no permission
  * @param originalStreamKinds whether plain clients get chunk streams in frames of their own
+ * @param plainSockets whether WebSocket clients may speak something else than {@code typewire.v1}
  * @param compression whether live messages are compressed for clients that offer it
  * @param pingInterval between two pings or keepalive comments
  * @param maxQueuedBytes that may wait for one socket
@@ -39,6 +40,7 @@ public record Settings(
     Set<String> allowedOrigins,
     boolean devMode,
     boolean originalStreamKinds,
+    boolean plainSockets,
     boolean compression,
     Duration pingInterval,
     int maxQueuedBytes,

@@ -14,11 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who may publish and how often, and who may mint. */
-final class Authority {
+public final class Authority {
   private final Node node;
   private final PublishRates rates = new PublishRates(System::nanoTime);
 
-  Authority(Node node) {
+  /** Of one gateway. */
+  public Authority(Node node) {
     this.node = node;
   }
 

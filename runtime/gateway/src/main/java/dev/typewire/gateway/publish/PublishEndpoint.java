@@ -26,10 +26,10 @@ public final class PublishEndpoint implements Endpoint {
   private final Node node;
   private final Authority authority;
 
-  /** Publishes through the node's runtime. */
-  public PublishEndpoint(Node node) {
+  /** Publishes through the node's runtime, for those whom the authority lets. */
+  public PublishEndpoint(Node node, Authority authority) {
     this.node = node;
-    this.authority = new Authority(node);
+    this.authority = authority;
   }
 
   @Override

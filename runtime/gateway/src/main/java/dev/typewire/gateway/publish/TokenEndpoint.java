@@ -28,10 +28,10 @@ public final class TokenEndpoint implements Endpoint {
   private final Node node;
   private final Authority authority;
 
-  /** Mints with the node's signing key. */
-  public TokenEndpoint(Node node) {
+  /** Mints with the node's signing key, for those whom the authority lets. */
+  public TokenEndpoint(Node node, Authority authority) {
     this.node = node;
-    this.authority = new Authority(node);
+    this.authority = authority;
   }
 
   @Override

@@ -62,6 +62,11 @@ public final class ConnectEndpoint implements Endpoint {
   }
 
   private void openPlain(Call call) {
+    if (!node.settings().plainSockets()) {
+      throw new Refusal(
+          ErrorCode.PROTOCOL_MISSING,
+          "This server is for clients that ask for the subprotocol " + Dialect.V1_NAME + ".");
+    }
     Channel channel = call.channel();
     TokenGrant grant = TokenGate.admit(node, channel, call.token());
     SocketLink link =

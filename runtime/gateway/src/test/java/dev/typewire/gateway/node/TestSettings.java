@@ -19,6 +19,7 @@ public final class TestSettings {
         Set.of(),
         false,
         false,
+        true,
         false,
         day,
         1 << 20,
