@@ -92,11 +92,12 @@ final class SignedClaims {
    * @throws ParseException if it is malformed, where that does not show as a RuntimeException
    */
   @Nullable Claims read(String token) throws ParseException, JOSEException {
-    Base64URL[] parts = JOSEObject.split(token);
+    String text = token.trim();
+    Base64URL[] parts = JOSEObject.split(text);
     if (parts.length != 3) {
       throw new ParseException("A signed token has three parts.", 0);
     }
-    byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
+    byte[] signed = text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
     return isSigned(header(parts[0]), signed, parts[2])
         ? JSON.readValue(parts[1].decode(), Claims.class)
         : null;

@@ -21,12 +21,12 @@ public final class MessageJson {
   public static byte[][] v1(StoredMessage message, @Nullable String sub) {
     byte[] payload = message.payload().bytes();
     return switch (message.kind()) {
-      case DATA -> of(message, "data", sub, payload, "");
-      case RUN -> of(message, "run", sub, payload, "");
-      case CHUNK -> of(message, "chunk", sub, payload, "");
-      case STREAM_START -> of(message, "datastream-start", sub, streamId(message), "");
+      case DATA -> of(message, "data", sub, payload, null);
+      case RUN -> of(message, "run", sub, payload, null);
+      case CHUNK -> of(message, "chunk", sub, payload, null);
+      case STREAM_START -> of(message, "datastream-start", sub, streamId(message), null);
       case STREAM_END -> of(message, "datastream-end", sub, streamId(message), error(message));
-      case RAW -> of(message, "raw", sub, raw(message.payload()), "");
+      case RAW -> of(message, "raw", sub, raw(message.payload()), null);
     };
   }
 
@@ -41,13 +41,17 @@ public final class MessageJson {
     }
     return switch (message.kind()) {
       case STREAM_START, STREAM_END -> null;
-      case CHUNK -> of(message, "data", null, message.payload().bytes(), "");
+      case CHUNK -> of(message, "data", null, message.payload().bytes(), null);
       default -> v1(message, null);
     };
   }
 
   private static byte[][] of(
-      StoredMessage message, String kind, @Nullable String sub, byte[] data, String more) {
+      StoredMessage message,
+      String kind,
+      @Nullable String sub,
+      byte[] data,
+      @Nullable String error) {
     boolean run = message.kind() == MessageKind.RUN;
     byte[] head =
         new JsonText()
@@ -59,26 +63,25 @@ public final class MessageJson {
             .put("stream_id", message.streamId())
             .name("data")
             .open();
-    Payload metadata = message.metadata();
-    String tail =
-        more
-            + ",\"created_at\":\""
-            + Timestamps.text(message.createdAt())
-            + '"'
-            + (message.runId() == null ? "" : ",\"run_id\":" + JsonText.quoted(message.runId()));
-    if (metadata == null) {
-      return new byte[][] {head, data, utf8(tail + "}")};
+    JsonText tail = JsonText.rest();
+    if (error != null) {
+      tail.name("error").raw(error);
     }
-    return new byte[][] {head, data, utf8(tail + ",\"metadata\":"), metadata.bytes(), utf8("}")};
+    tail.put("created_at", Timestamps.text(message.createdAt())).put("run_id", message.runId());
+    Payload metadata = message.metadata();
+    return metadata == null
+        ? new byte[][] {head, data, tail.close()}
+        : new byte[][] {head, data, tail.name("metadata").open(), metadata.bytes(), utf8("}")};
   }
 
   private static byte[] streamId(StoredMessage message) {
     return utf8(JsonText.quoted(String.valueOf(message.streamId())));
   }
 
-  private static String error(StoredMessage end) {
+  /** Why a stream is not whole, as JSON; null if it is. */
+  private static @Nullable String error(StoredMessage end) {
     String said = end.payload().text();
-    return said.equals("null") ? "" : ",\"error\":" + said;
+    return said.equals("null") ? null : said;
   }
 
   /** Bytes as a JSON string: text as it is, anything else as an object with its base64. */
