@@ -3,8 +3,10 @@ package dev.typewire.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +64,38 @@ class SseTest extends GatewayTest {
       String third = publish("order:42", "step", "3").id().toString();
       assertThat(client.next()).containsEntry("id", third);
     }
+  }
+
+  private static String[] steps(int orders) {
+    return IntStream.range(0, orders).mapToObj(n -> "order:" + n + "/step").toArray(String[]::new);
+  }
+
+  @Test
+  void streamOfManyChannels_resumesAllOfThem() {
+    IntStream.range(0, 70).forEach(n -> publish("order:" + n, "step", "0"));
+    String id;
+    try (SseClient client = stream(null, steps(70))) {
+      client.next();
+      client.next();
+      publish("order:69", "step", "1");
+      id = client.next().get("id");
+    }
+    publish("order:0", "step", "2");
+    try (SseClient client = stream(id, steps(70))) {
+      client.next();
+      client.next();
+      assertThat(client.next().get("data")).contains("order:0", "\"data\":2");
+    }
+  }
+
+  @Test
+  void streamOfSoManyChannelsThatItCouldNotBeResumed_isRefused() {
+    HttpResponse<String> refused =
+        send(
+            HttpRequest.newBuilder(uri("/v1/realtime/sse"))
+                .header("Authorization", "Bearer " + token(steps(130))));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("SUBSCRIPTION_LIMIT", "Narrow it by channel and topic");
   }
 
   @Test

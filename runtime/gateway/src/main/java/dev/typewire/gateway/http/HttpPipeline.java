@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 /** What a connection begins with: the handlers that make requests of its bytes. */
 public final class HttpPipeline extends ChannelInitializer<Channel> {
   /** A token in the query, or the cursors of many channels, make long lines. */
-  private static final int MAX_LINE = 16 << 10;
+  /** Bytes that a request's first line may have, and its headers together. */
+  public static final int MAX_LINE = 16 << 10;
 
   private static final List<Class<? extends ChannelHandler>> HTTP_HANDLERS =
       List.of(

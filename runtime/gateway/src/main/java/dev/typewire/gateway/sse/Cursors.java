@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  * channel, a list of {@code channel=id} when it follows several.
  */
 final class Cursors {
+  /** An epoch as brokers name them, a hyphen, and a sequence. */
+  private static final int LONGEST_POSITION = 40;
+
   private static final MessageId UNKNOWN = new MessageId("0", 0);
 
   private final boolean single;
@@ -29,13 +32,22 @@ final class Cursors {
     positions.put(channel, position);
   }
 
+  /** Characters that an event id may have which says the positions of these channels. */
+  static int longestId(Set<String> channels) {
+    return channels.stream().mapToInt(name -> encoded(name).length() + 2 + LONGEST_POSITION).sum();
+  }
+
+  private static String encoded(String channel) {
+    return URLEncoder.encode(channel, StandardCharsets.UTF_8);
+  }
+
   /** The event id that says all positions. */
   String id() {
     if (single) {
       return positions.values().stream().map(MessageId::toString).collect(Collectors.joining());
     }
     return positions.entrySet().stream()
-        .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "=" + e.getValue())
+        .map(e -> encoded(e.getKey()) + "=" + e.getValue())
         .collect(Collectors.joining(","));
   }
 

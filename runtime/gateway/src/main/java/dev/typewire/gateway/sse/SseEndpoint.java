@@ -3,6 +3,7 @@ package dev.typewire.gateway.sse;
 import dev.typewire.gateway.fanout.Fanout;
 import dev.typewire.gateway.http.Call;
 import dev.typewire.gateway.http.Endpoint;
+import dev.typewire.gateway.http.HttpPipeline;
 import dev.typewire.gateway.http.TokenGate;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.Dialect;
@@ -25,6 +26,9 @@ import java.util.Set;
  */
 public final class SseEndpoint implements Endpoint {
   private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+  /** What a client sends besides. */
+  private static final int OTHER_HEADERS = 4 << 10;
 
   private final Node node;
   private final Fanout fanout;
@@ -56,6 +60,7 @@ public final class SseEndpoint implements Endpoint {
           ErrorCode.SUBSCRIPTION_LIMIT,
           "One stream follows at most " + most + " channels. Narrow it by channel and topic.");
     }
+    checkResumable(call, topics.keySet());
     Map<String, MessageId> after = after(call, topics.keySet());
     SseStream stream = new SseStream(node, call, dialect(call), grant, topics.size() == 1);
     topics.forEach(
@@ -63,6 +68,17 @@ public final class SseEndpoint implements Endpoint {
             stream.follow(
                 fanout.on(call.channel().eventLoop()), channel, names, after.get(channel)));
     stream.open();
+  }
+
+  /** A client comes back with its token and with the positions of all channels in one head. */
+  private static void checkResumable(Call call, Set<String> channels) {
+    int bytes = call.token().length() + Cursors.longestId(channels);
+    if (channels.size() > 1 && bytes > HttpPipeline.MAX_LINE - OTHER_HEADERS) {
+      throw new Refusal(
+          ErrorCode.SUBSCRIPTION_LIMIT,
+          "The stream follows so many channels that no request could bring its last event id back."
+              + " Narrow it by channel and topic, or use a WebSocket.");
+    }
   }
 
   private Dialect dialect(Call call) {
