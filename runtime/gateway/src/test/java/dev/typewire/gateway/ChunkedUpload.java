@@ -76,6 +76,15 @@ final class ChunkedUpload implements AutoCloseable {
     }
   }
 
+  /** What comes until the other side ends the connection. */
+  String rest() {
+    try {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Cuts the connection, also in the middle of the body. */
   @Override
   public void close() {

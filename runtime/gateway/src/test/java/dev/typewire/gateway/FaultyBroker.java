@@ -19,11 +19,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A broker in memory that fails when it is told to. */
 final class FaultyBroker implements Broker {
   private final Broker broker = InMemoryBroker.create();
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+  private final AtomicReference<RuntimeException> nextFault = new AtomicReference<>();
   private volatile RuntimeException fault;
   private volatile boolean silent;
   private volatile CompletableFuture<?> answering = CompletableFuture.completedFuture(null);
@@ -34,6 +36,16 @@ final class FaultyBroker implements Broker {
   /** From now on every call fails with this. */
   void failWith(RuntimeException exception) {
     fault = exception;
+  }
+
+  /** The next message fails with this, and those after it do not. */
+  void failOnceWith(RuntimeException exception) {
+    nextFault.set(exception);
+  }
+
+  /** From now on calls fail no more. */
+  void recover() {
+    fault = null;
   }
 
   /** From now on nothing that is appended is answered. */
@@ -104,6 +116,10 @@ final class FaultyBroker implements Broker {
   public CompletionStage<Receipt> append(Publication publication) {
     if (silent) {
       return new CompletableFuture<>();
+    }
+    RuntimeException once = nextFault.getAndSet(null);
+    if (once != null) {
+      return CompletableFuture.failedFuture(once);
     }
     return fault == null
         ? broker.append(publication).thenCombine(answering, (receipt, now) -> receipt)

@@ -191,12 +191,21 @@ class LimitsTest extends GatewayTest {
 
   @Test
   void tokenOfMoreChannelsThanAConnectionFollows_isRefusedAsAWhole() {
-    restart(Limits.defaults().subscriptionsPerConnection(2));
+    MeterValues meters = new MeterValues();
+    restart(
+        builder ->
+            builder
+                .threads(1)
+                .metrics(meters.registry)
+                .limits(Limits.defaults().subscriptionsPerConnection(2)));
     SocketClient client = plain(token("order:1/step"));
+    SocketClient other = plain(token("order:2/step", "order:3/step"));
     client.send("{\"kind\":\"sub\",\"data\":\"" + token("order:2/step", "order:3/step") + "\"}");
     assertThat(client.next("error").path("code").asString()).isEqualTo("SUBSCRIPTION_LIMIT");
+    assertThat(meters.of("subscriptions")).isEqualTo(3); // one of its own, two of the other's
     publish("order:2", "step", "2");
     publish("order:3", "step", "3");
+    other.next(2); // on the same event loop: the client would have been told by now
     publish("order:1", "step", "1");
     assertThat(client.next("data").path("data").asInt()).isEqualTo(1);
   }

@@ -2,10 +2,16 @@ package dev.typewire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With sockets of its own: Java's HTTP client sets no Host and no Origin. */
 class OriginTest extends GatewayTest {
+  private static final String PREFLIGHT =
+      "OPTIONS /v1/realtime/publish HTTP/1.1\r\nAccess-Control-Request-Method: POST\r\n";
+
   @Override
   Gateway.Builder configure(Gateway.Builder builder) {
     return super.configure(builder).allowedOrigins("https://shop.example");
@@ -30,6 +36,101 @@ class OriginTest extends GatewayTest {
           .startsWith("HTTP/1.1 403")
           .contains("\"code\":\"ORIGIN_FORBIDDEN\"");
     }
+  }
+
+  /** Of an allowed {@code https://shop.example}, and a gateway at {@code rt.example}. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://www.shop.example",
+        "https://evilshop.example",
+        "https://shop.example.evil.example",
+        "https://shop.exampl",
+        "https://shop.example.",
+        "https://shop.example:8443",
+        "https://shop.example:443",
+        "https://shop.example/",
+        "https://SHOP.example",
+        "http://shop.example",
+        "wss://shop.example",
+        "shop.example",
+        "https://shop.example@evil.example",
+        "https://shop.example https://evil.example",
+        "https://evil.example, https://shop.example",
+        "*",
+        "null",
+        "http://www.rt.example",
+        "http://evilrt.example",
+        "http://rt.example.evil.example",
+        "http://rt.example.",
+        "http://rt.example:81",
+        "http://rt.example@evil.example",
+        "https://evil.example/://rt.example",
+        "evil://rt.example",
+        "rt.example",
+        "",
+      })
+  void otherOrigins_areRefused_byWebSocketsAndCrossOriginRequestsAlike(String origin) {
+    String from = "Host: rt.example\r\nOrigin: " + origin + "\r\n";
+    for (String request : List.of(connect(), follow(), PREFLIGHT)) {
+      assertThat(ask(request + from))
+          .startsWith("HTTP/1.1 403")
+          .contains("\"code\":\"ORIGIN_FORBIDDEN\"", "\"retry\":\"never\"")
+          .doesNotContainIgnoringCase("access-control-allow");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://shop.example",
+        "http://rt.example",
+        "https://rt.example",
+        "http://RT.Example",
+      })
+  void allowedOrigins_areAnswered_byWebSocketsAndCrossOriginRequestsAlike(String origin) {
+    String from = "Host: rt.EXAMPLE\r\nOrigin: " + origin + "\r\n";
+    assertThat(ask(connect() + from)).startsWith("HTTP/1.1 101");
+    assertThat(ask(follow() + from))
+        .startsWith("HTTP/1.1 200")
+        .contains("access-control-allow-origin: " + origin + "\r\n", "vary: origin\r\n");
+    assertThat(ask(PREFLIGHT + from))
+        .startsWith("HTTP/1.1 204")
+        .contains("access-control-allow-origin: " + origin + "\r\n");
+  }
+
+  @Test
+  void requestsWithoutAnOrigin_areNoPages() {
+    String host = "Host: rt.example\r\n";
+    assertThat(ask(connect() + host)).startsWith("HTTP/1.1 101");
+    assertThat(ask(follow() + host))
+        .startsWith("HTTP/1.1 200")
+        .doesNotContainIgnoringCase("access-control-allow");
+    assertThat(ask(PREFLIGHT + host))
+        .startsWith("HTTP/1.1 204")
+        .doesNotContainIgnoringCase("access-control-allow-origin");
+  }
+
+  @Test
+  void star_allowsEveryOrigin_andNamesNone() {
+    restart(builder -> builder.allowedOrigins("*"));
+    for (String origin : List.of("https://evil.example", "null")) {
+      String from = "Host: rt.example\r\nOrigin: " + origin + "\r\n";
+      assertThat(ask(connect() + from)).startsWith("HTTP/1.1 101");
+      assertThat(ask(follow() + from)).contains("access-control-allow-origin: *\r\n");
+      assertThat(ask(PREFLIGHT + from)).contains("access-control-allow-origin: *\r\n");
+    }
+  }
+
+  private String connect() {
+    return "GET /v1/realtime/connect?token="
+        + token("order:1/step")
+        + " HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+  }
+
+  private String follow() {
+    return "GET /v1/realtime/sse?token=" + token("order:1/step") + " HTTP/1.1\r\n";
   }
 
   @Test

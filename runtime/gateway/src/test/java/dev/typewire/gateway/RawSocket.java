@@ -119,6 +119,17 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** Sends bytes that may be a frame, or none. */
+  void sendBytes(int... bytes) {
+    try {
+      for (int each : bytes) {
+        socket.getOutputStream().write(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The first byte of the next frame, and what it carries. */
   record Frame(int firstByte, byte[] payload) {}
 
@@ -139,8 +150,8 @@ final class RawSocket implements AutoCloseable {
   }
 
   /**
-   * The next frame as {@code opcode:text}, both as they are; of a close frame, {@code 8:code}; or
-   * {@code end}.
+   * The next frame as {@code opcode:text}, both as they are; of a close frame, {@code 8:code}, or
+   * {@code 8:} where it has none; or {@code end}.
    */
   String readFrame() {
     try {
@@ -156,7 +167,7 @@ final class RawSocket implements AutoCloseable {
       }
       byte[] payload = new byte[(int) length];
       in.readFully(payload);
-      if ((opcode & 0xF) == 0x8) {
+      if ((opcode & 0xF) == 0x8 && length > 0) {
         return "8:" + (((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF));
       }
       return Integer.toHexString(opcode & 0xF).toUpperCase(java.util.Locale.ROOT)

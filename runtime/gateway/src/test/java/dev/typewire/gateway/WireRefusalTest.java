@@ -11,15 +11,9 @@ import dev.typewire.runtime.token.TopicGrant;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,7 +254,7 @@ class WireRefusalTest extends GatewayTest {
       case "follower" -> token("order:1/step");
       case "many" -> token("a/t", "b/t", "c/t", "d/t");
       case "publisher" -> publisher();
-      case "expired" -> expired(token("order:1/step"));
+      case "expired" -> ExpiredToken.of(token("order:1/step"), KEY);
       case "revoked" -> revoked();
       case "foreign" -> foreign();
       default -> throw new IllegalArgumentException(name);
@@ -283,28 +277,6 @@ class WireRefusalTest extends GatewayTest {
           .tokens()
           .mint(TokenOptions.DEFAULT, List.of(new TopicGrant("order:1", "step")))
           .key();
-    }
-  }
-
-  /** The same token, signed with the same key, of an hour ago. */
-  private static String expired(String token) {
-    String[] parts = token.split("\\.");
-    String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-    long now = Instant.now().getEpochSecond();
-    for (Map.Entry<String, Long> time : Map.of("iat", now - 3_660, "exp", now - 3_600).entrySet()) {
-      claims =
-          claims.replaceAll(
-              "\"" + time.getKey() + "\":\\d+", "\"" + time.getKey() + "\":" + time.getValue());
-    }
-    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-    String signed = parts[0] + "." + base64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
-      return signed + "." + base64.encodeToString(signature);
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
     }
   }
 }

@@ -12,11 +12,9 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.flow.FlowControlHandler;
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** What a connection begins with: the handlers that make requests of its bytes. */
 public final class HttpPipeline extends ChannelInitializer<Channel> {
@@ -31,7 +29,7 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
           BodyCollector.class,
           HeadTimer.class,
           HttpServerCodec.class,
-          ReadTimeoutHandler.class);
+          SilenceTimer.class);
 
   /** Bytes of a body that nobody asked for, such as that of a GET. */
   private static final int MAX_UNASKED_BODY = 4 << 10;
@@ -66,7 +64,7 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
         new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_LINE);
     channel
         .pipeline()
-        .addLast(new ReadTimeoutHandler(limits.idleTime().toMillis(), TimeUnit.MILLISECONDS))
+        .addLast(new SilenceTimer(limits.idleTime()))
         .addLast(new HttpServerCodec(config))
         .addLast(new HeadTimer(limits.headTime(), node))
         .addLast(new BodyCollector(MAX_UNASKED_BODY, node, origins, this::streams))

@@ -37,16 +37,17 @@ public final class OriginRule {
     return origin == null
         || allowed.contains("*")
         || allowed.contains(origin)
-        || origin.toLowerCase(Locale.ROOT).endsWith("://" + lowerCase(host));
+        || (host != null && isPageOf(host, origin));
+  }
+
+  /** Whether it came from here, with TLS or without: a proxy may have ended that. */
+  private static boolean isPageOf(String host, String origin) {
+    return origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host);
   }
 
   /** What {@code Access-Control-Allow-Origin} says to an allowed request; null for nothing. */
   @Nullable String allowOrigin(HttpHeaders headers) {
     return allowed.contains("*") ? "*" : headers.get(HttpHeaderNames.ORIGIN);
-  }
-
-  private static String lowerCase(@Nullable String host) {
-    return host == null ? "" : host.toLowerCase(Locale.ROOT);
   }
 
   private static boolean isLocal(String origin) {

@@ -69,10 +69,10 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame)
       throws Exception {
-    if (!frame.isFinalFragment()) {
-      gather(context, frame.retain());
-    } else if (frame.rsv() != 0) {
+    if (frame.rsv() != 0) {
       link.close(WebSocketCloseStatus.PROTOCOL_ERROR.code(), ""); // of no extension agreed on
+    } else if (!frame.isFinalFragment()) {
+      gather(context, frame.retain());
     } else if (frame instanceof CloseWebSocketFrame close) {
       link.closedByClient(Math.max(close.statusCode(), 0));
     } else if (frame instanceof PongWebSocketFrame) {
@@ -112,7 +112,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof CorruptedWebSocketFrameException corrupted) {
-      link.close(corrupted.closeStatus().code(), "");
+      corrupted(corrupted.closeStatus());
     } else if (cause instanceof DecompressionException
         && cause.getCause() instanceof DataFormatException) {
       link.close(WebSocketCloseStatus.INVALID_PAYLOAD_DATA.code(), "");
@@ -123,6 +123,14 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       var unused = context.close();
     } else {
       link.fail(cause);
+    }
+  }
+
+  private void corrupted(WebSocketCloseStatus status) {
+    if (status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
+      link.close(ErrorCode.FRAME_TOO_LARGE);
+    } else {
+      link.close(status.code(), "");
     }
   }
 }
