@@ -69,6 +69,9 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame)
       throws Exception {
+    if (link.isClosing() && !(frame instanceof CloseWebSocketFrame)) {
+      return; // the rest of a message, perhaps, whose beginning could not be read
+    }
     if (!frame.isFinalFragment()) {
       gather(context, frame.retain());
     } else if (frame.rsv() != 0) {
@@ -79,7 +82,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       unanswered = 0;
     } else if (frame instanceof PingWebSocketFrame) {
       link.pong(ByteBufUtil.getBytes(frame.content()));
-    } else if (frame instanceof TextWebSocketFrame && !link.isClosing()) {
+    } else if (frame instanceof TextWebSocketFrame) {
       text(frame.content());
     }
   }
@@ -112,7 +115,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof CorruptedWebSocketFrameException corrupted) {
-      link.close(corrupted.closeStatus().code(), "");
+      corrupted(corrupted.closeStatus());
     } else if (cause instanceof DecompressionException
         && cause.getCause() instanceof DataFormatException) {
       link.close(WebSocketCloseStatus.INVALID_PAYLOAD_DATA.code(), "");
@@ -123,6 +126,14 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       var unused = context.close();
     } else {
       link.fail(cause);
+    }
+  }
+
+  private void corrupted(WebSocketCloseStatus status) {
+    if (status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
+      link.close(ErrorCode.FRAME_TOO_LARGE);
+    } else {
+      link.close(status.code(), "");
     }
   }
 }
