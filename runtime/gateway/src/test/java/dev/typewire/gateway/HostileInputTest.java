@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(300)
 class HostileInputTest extends GatewayTest {
-  private static final int ROUNDS = 1_000;
+  private static final int ROUNDS = 600;
   private static final Duration IDLE = Duration.ofSeconds(2);
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
