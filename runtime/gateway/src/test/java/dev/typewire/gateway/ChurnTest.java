@@ -18,13 +18,32 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Ten thousand clients come and go, and leave nothing behind. */
+/**
+ * Ten thousand clients come and go, some in the middle of a handshake or of an upload, and leave
+ * nothing behind.
+ */
 @Timeout(300)
 class ChurnTest extends GatewayTest {
   private static final int CLIENTS = 10_000;
   private static final int AT_ONCE = 50;
   private static final int MOST = 200;
-  private static final long MAX_GROWTH = 8L << 20;
+  private static final int WARM_UP = CLIENTS / 10;
+  private static final int HISTORY = 256;
+  private static final long MAX_DIRECT_GROWTH = 8L << 20;
+
+  /** Less than 120 bytes for each client. */
+  private static final long MAX_HEAP_GROWTH = 1L << 20;
+
+  private static final String HANDSHAKE =
+      "GET /v1/realtime/connect?token=%s HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\n"
+          + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+  private static final String UPLOAD =
+      "POST /v1/realtime/publish?channel=text:1&topic=log HTTP/1.1\r\nHost: a\r\n"
+          + "Content-Type: text/stream\r\nTransfer-Encoding: chunked\r\nExpect: 100-continue\r\n"
+          + "Authorization: Bearer "
+          + KEY
+          + "\r\n\r\n";
 
   private final CountingBroker broker = new CountingBroker(InMemoryBroker.create());
 
@@ -45,13 +64,21 @@ class ChurnTest extends GatewayTest {
     for (int i = 0; i < AT_ONCE; i++) {
       tokens.add(token(Duration.ofMinutes(10), "order:" + i + "/step"));
     }
-    int warmUp = CLIENTS / 5;
-    comeAndGo(warmUp, tokens);
+    for (int i = 0; i < HISTORY; i++) {
+      publish("order:0", "step", "" + i); // so that no history grows later on
+    }
+    comeAndGo(WARM_UP, tokens);
     await().until(() -> broker.standing() == 0);
-    long before = directMemory();
-    comeAndGo(CLIENTS - warmUp, tokens);
+    long directBefore = directMemory();
+    long heapBefore = LiveHeap.bytes();
+    comeAndGo(CLIENTS - WARM_UP, tokens);
     await().until(() -> broker.standing() == 0);
-    await().untilAsserted(() -> assertThat(directMemory()).isLessThan(before + MAX_GROWTH));
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(directMemory()).isLessThan(directBefore + MAX_DIRECT_GROWTH);
+              assertThat(LiveHeap.bytes()).isLessThan(heapBefore + MAX_HEAP_GROWTH);
+            });
     assertRoomForAll();
   }
 
@@ -62,10 +89,13 @@ class ChurnTest extends GatewayTest {
       for (int i = 0; i < AT_ONCE; i++) {
         boolean killed = (batch + i) % 2 == 0;
         ends.add(
-            switch (i % 3) {
+            switch (i % 6) {
               case 0 -> v1(tokens.get(i), "order:" + i, killed);
               case 1 -> plain(tokens.get(i), killed);
-              default -> events(tokens.get(i), killed);
+              case 2 -> events(tokens.get(i), killed);
+              case 3 -> upload(killed);
+              case 4 -> handshake(half(HANDSHAKE.formatted(tokens.get(i))), killed);
+              default -> handshake(HANDSHAKE.formatted(tokens.get(i)), killed);
             });
       }
       publish("order:0", "step", "" + batch);
@@ -97,18 +127,43 @@ class ChurnTest extends GatewayTest {
   }
 
   private Runnable events(String token, boolean killed) {
-    RawConnection connection =
-        untilThereIsRoom(
-            () -> {
-              RawConnection opened = RawConnection.open(gateway.port());
-              opened.send("GET /v1/realtime/sse?token=" + token + " HTTP/1.1\r\nHost: a\r\n\r\n");
-              String answer = opened.readSome();
-              if (!answer.startsWith("HTTP/1.1 200")) {
-                opened.close();
-                throw new UncheckedIOException(new IOException(answer));
-              }
-              return opened;
-            });
+    String request = "GET /v1/realtime/sse?token=" + token + " HTTP/1.1\r\nHost: a\r\n\r\n";
+    return end(answered(request, "HTTP/1.1 200"), killed);
+  }
+
+  /** One that breaks off in the middle of its body. */
+  private Runnable upload(boolean killed) {
+    RawConnection connection = answered(UPLOAD, "HTTP/1.1 100");
+    connection.send("5\r\nhello\r\n5\r\nhe");
+    return end(connection, killed);
+  }
+
+  /** One that does not wait for the answer. */
+  private Runnable handshake(String request, boolean killed) {
+    RawConnection connection = RawConnection.open(gateway.port());
+    connection.send(request);
+    return end(connection, killed);
+  }
+
+  private static String half(String request) {
+    return request.substring(0, request.length() / 2);
+  }
+
+  private RawConnection answered(String request, String status) {
+    return untilThereIsRoom(
+        () -> {
+          RawConnection connection = RawConnection.open(gateway.port());
+          connection.send(request);
+          String answer = connection.readSome();
+          if (!answer.startsWith(status)) {
+            connection.close();
+            throw new UncheckedIOException(new IOException(answer));
+          }
+          return connection;
+        });
+  }
+
+  private static Runnable end(RawConnection connection, boolean killed) {
     return killed ? connection::reset : connection::close;
   }
 

@@ -3,12 +3,7 @@ package dev.typewire.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typewire.gateway.RawSocket.Frame;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 
 /** Live messages that are compressed for clients that offer it: RFC 7692. */
@@ -23,34 +18,7 @@ class CompressionTest extends GatewayTest {
   }
 
   private static String inflate(byte[] deflated) {
-    Inflater inflater = new Inflater(true);
-    byte[] withTail = Arrays.copyOf(deflated, deflated.length + 4);
-    withTail[withTail.length - 2] = (byte) 0xff;
-    withTail[withTail.length - 1] = (byte) 0xff;
-    inflater.setInput(withTail);
-    byte[] text = new byte[100_000];
-    try {
-      int length = inflater.inflate(text);
-      return new String(text, 0, length, StandardCharsets.UTF_8);
-    } catch (DataFormatException e) {
-      throw new AssertionError(e);
-    } finally {
-      inflater.end();
-    }
-  }
-
-  private static byte[] deflate(byte[] text) {
-    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-    deflater.setInput(text);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] buffer = new byte[8_192];
-    int length;
-    do {
-      length = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
-      out.write(buffer, 0, length);
-    } while (length == buffer.length);
-    deflater.end();
-    return Arrays.copyOf(out.toByteArray(), out.size() - 4);
+    return new String(Deflate.inflate(deflated), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -98,7 +66,7 @@ class CompressionTest extends GatewayTest {
   void clientsOwnFrames_areInflated() {
     try (RawSocket client = RawSocket.connectDeflating(gateway.port(), token("order:42/step"))) {
       String sub = "{\"kind\":\"sub\",\"data\":\"" + token("order:42/log") + "\"}";
-      client.sendFrame(0x41, deflate(sub.getBytes(StandardCharsets.UTF_8)));
+      client.sendFrame(0x41, Deflate.deflate(sub.getBytes(StandardCharsets.UTF_8)));
       client.sendFrame(0x9, new byte[0]);
       assertThat(client.readFrame()).isEqualTo("A:");
       publish("order:42", "log", LONG);
@@ -110,7 +78,7 @@ class CompressionTest extends GatewayTest {
   void frameThatInflatesBeyondTheLimit_closesTheConnection_andNoOther() {
     SocketClient bystander = plain(token("order:42/step"));
     try (RawSocket client = RawSocket.connectDeflating(gateway.port(), token("order:42/step"))) {
-      client.sendFrame(0x41, deflate(new byte[10_000_000]));
+      client.sendFrame(0x41, Deflate.deflate(new byte[10_000_000]));
       assertThat(client.readFrame()).isEqualTo("8:1009");
     }
     try (RawSocket client = RawSocket.connectDeflating(gateway.port(), token("order:42/step"))) {

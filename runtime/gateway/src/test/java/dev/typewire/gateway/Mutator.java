@@ -3,6 +3,7 @@ package dev.typewire.gateway;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
@@ -30,6 +31,9 @@ final class Mutator {
           "Content-Length: 5\r\n",
           "Content-Length: -1\r\n",
           "Transfer-Encoding: chunked\r\n",
+          "Transfer-Encoding: gzip\r\n",
+          "0\r\n\r\n",
+          "ffffffff\r\n",
           "Expect: 100-continue\r\n",
           "Connection: close, upgrade\r\n",
           "Sec-WebSocket-Protocol: typewire.v1\r\n",
@@ -60,8 +64,28 @@ final class Mutator {
     return noise;
   }
 
+  /** Spoils one part of a token: its text, or what its Base64 holds. */
+  String spoilToken(String token) {
+    String[] parts = token.split("\\.");
+    int at = below(parts.length);
+    byte[] part = Base64.getUrlDecoder().decode(parts[at]);
+    parts[at] =
+        switch (below(6)) {
+          case 0 -> "";
+          case 1 -> token;
+          case 2 -> unpadded(bytes("{\"alg\":\"none\",\"typ\":\"JWT\"}"));
+          case 3 -> spoil(parts[at]).replaceAll("[^!-~]", "");
+          default -> unpadded(spoil(part));
+        };
+    return String.join(".", parts);
+  }
+
+  private static String unpadded(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
   String spoil(String text) {
-    byte[] spoiled = spoil(text.getBytes(StandardCharsets.UTF_8));
+    byte[] spoiled = spoil(bytes(text));
     return new String(spoiled, StandardCharsets.UTF_8);
   }
 
@@ -75,7 +99,7 @@ final class Mutator {
             case 0 -> spliced(spoiled, from, to, new byte[0]);
             case 1 -> spliced(spoiled, from, from, noise(8));
             case 2 -> spliced(spoiled, from, to, noise(12));
-            case 3 -> spliced(spoiled, from, from, oneOf(NASTY).getBytes(StandardCharsets.UTF_8));
+            case 3 -> spliced(spoiled, from, from, bytes(oneOf(NASTY)));
             case 4 -> spliced(spoiled, to, to, Arrays.copyOfRange(spoiled, from, to));
             default -> below(4) > 0 ? spoiled : Arrays.copyOf(spoiled, from);
           };
@@ -89,5 +113,9 @@ final class Mutator {
     out.writeBytes(middle);
     out.write(bytes, to, bytes.length - to);
     return out.toByteArray();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -96,24 +97,18 @@ final class RawSocket implements AutoCloseable {
     send(opcode, payload);
   }
 
+  /** Sends just these bytes; a connection that is closed already is left so. */
+  void send(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (IOException e) {
+      // What the other side said before it closed is there to be read.
+    }
+  }
+
   private void send(int firstByte, byte[] payload) {
     try {
-      byte[] frame;
-      int header;
-      if (payload.length < 126) {
-        frame = new byte[6 + payload.length];
-        frame[1] = (byte) (0x80 | payload.length);
-        header = 6;
-      } else {
-        frame = new byte[8 + payload.length];
-        frame[1] = (byte) (0x80 | 126);
-        frame[2] = (byte) (payload.length >> 8);
-        frame[3] = (byte) payload.length;
-        header = 8;
-      }
-      frame[0] = (byte) firstByte;
-      System.arraycopy(payload, 0, frame, header, payload.length);
-      socket.getOutputStream().write(frame);
+      socket.getOutputStream().write(frame(firstByte, payload));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -130,12 +125,21 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** The first byte of the next frame, and what it carries. */
-  record Frame(int firstByte, byte[] payload) {}
+  /** A frame of less than 64 KiB, masked with zeros. */
+  static byte[] frame(int firstByte, byte[] payload) {
+    int header = payload.length < 126 ? 6 : 8;
+    ByteBuffer frame = ByteBuffer.allocate(header + payload.length).put((byte) firstByte);
+    if (payload.length < 126) {
+      frame.put((byte) (0x80 | payload.length));
+    } else {
+      frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
+    }
+    return frame.position(header).put(payload).array();
+  }
 
-  /** The next frame as it is. */
-  Frame readWhole() {
-    try {
+  /** The first byte of the next frame, and what it carries. */
+  record Frame(int firstByte, byte[] payload) {
+    static Frame read(DataInputStream in) throws IOException {
       int first = in.readUnsignedByte();
       long length = in.readUnsignedByte();
       if (length == 126) {
@@ -143,7 +147,16 @@ final class RawSocket implements AutoCloseable {
       } else if (length == 127) {
         length = in.readLong();
       }
-      return new Frame(first, in.readNBytes((int) length));
+      byte[] payload = new byte[Math.toIntExact(length)];
+      in.readFully(payload);
+      return new Frame(first, payload);
+    }
+  }
+
+  /** The next frame as it is. */
+  Frame readWhole() {
+    try {
+      return Frame.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,8 +33,17 @@ final class SocketClient implements WebSocket.Listener {
     return new SocketClient().open(http.newWebSocketBuilder(), port, "?token=" + token);
   }
 
+  /** The same over TLS. */
+  static SocketClient plainOverTls(HttpClient http, int port, String token) {
+    URI uri = URI.create("wss://127.0.0.1:" + port + "/v1/realtime/connect?token=" + token);
+    return new SocketClient().open(http.newWebSocketBuilder(), uri);
+  }
+
   private SocketClient open(WebSocket.Builder builder, int port, String query) {
-    URI uri = URI.create("ws://127.0.0.1:" + port + "/v1/realtime/connect" + query);
+    return open(builder, URI.create("ws://127.0.0.1:" + port + "/v1/realtime/connect" + query));
+  }
+
+  private SocketClient open(WebSocket.Builder builder, URI uri) {
     socket = builder.buildAsync(uri, this).join();
     return this;
   }

@@ -287,6 +287,16 @@ class WireTest extends GatewayTest {
   }
 
   @Test
+  void expectationsNobodyKnows_areIgnored() {
+    for (String method : List.of("GET /health", "POST /health", "GET /nowhere")) {
+      try (RawConnection connection = RawConnection.open(gateway.port())) {
+        connection.send(method + " HTTP/1.1\r\nHost: a\r\nExpect: rain\r\n\r\n");
+        assertThat(connection.readSome()).doesNotContain("417").contains("application/json");
+      }
+    }
+  }
+
+  @Test
   void fieldsNobodyKnows_areIgnored() {
     SocketClient client = v1();
     client.send(

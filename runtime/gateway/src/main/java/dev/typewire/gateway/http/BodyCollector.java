@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,9 @@ final class BodyCollector extends HttpObjectAggregator {
   @Override
   protected @Nullable Object newContinueResponse(
       HttpMessage start, int maxContentLength, ChannelPipeline pipeline) {
-    // Null where the answer would be a refusal: then handleOversizedMessage gives ours.
-    return isContentLengthInvalid(start, maxContentLength)
+    // Null where the answer would be a refusal: handleOversizedMessage gives ours, and what else a
+    // client may expect is passed over: RFC 9110, section 10.1.1.
+    return !HttpUtil.is100ContinueExpected(start) || isContentLengthInvalid(start, maxContentLength)
         ? null
         : super.newContinueResponse(start, maxContentLength, pipeline);
   }

@@ -69,6 +69,9 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame)
       throws Exception {
+    if (link.isClosing() && !(frame instanceof CloseWebSocketFrame)) {
+      return; // the rest of a message, perhaps, whose beginning could not be read
+    }
     if (frame.rsv() != 0) {
       link.close(WebSocketCloseStatus.PROTOCOL_ERROR.code(), ""); // of no extension agreed on
     } else if (!frame.isFinalFragment()) {
@@ -79,7 +82,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       unanswered = 0;
     } else if (frame instanceof PingWebSocketFrame) {
       link.pong(ByteBufUtil.getBytes(frame.content()));
-    } else if (frame instanceof TextWebSocketFrame && !link.isClosing()) {
+    } else if (frame instanceof TextWebSocketFrame) {
       text(frame.content());
     }
   }
