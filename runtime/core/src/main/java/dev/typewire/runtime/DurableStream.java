@@ -44,7 +44,7 @@ final class DurableStream {
       int number = attempt;
       TopicStream<T> stream =
           stream(number, topic, codec, (kind, payload) -> append(number, topic, kind, payload));
-      if (!realtime.await(stream.begun()).duplicate()) {
+      if (!realtime.awaitBeginning(stream).duplicate()) {
         return stream;
       }
       stream.fail("The step that wrote it began again.");
@@ -65,7 +65,7 @@ final class DurableStream {
       int attempt, TopicRef<?> topic, MessageKind kind, Payload payload) {
     PublishOptions with =
         switch (kind) {
-          case STREAM_START -> options.keyed(key + "/begin/" + attempt);
+          case STREAM_START -> options.keyed(Publication.beginKey(endKey(), attempt));
           case STREAM_END ->
               options.keyed(
                   TopicStream.isWhole(payload) ? endKey() : Publication.endKey(id(attempt)));

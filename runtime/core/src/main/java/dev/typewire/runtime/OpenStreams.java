@@ -1,13 +1,14 @@
 package dev.typewire.runtime;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,17 +26,40 @@ final class OpenStreams {
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
+  /** Ends that wait for a broker that is away: more are given up. */
+  private static final int MAX_WAITING = 10_000;
+
+  private static final Duration WAIT_WHEN_CLOSING = Duration.ofMillis(50);
+
   private final Executor executor;
-  private final Set<TopicStream<?>> streams = ConcurrentHashMap.newKeySet();
+  private final Map<TopicStream<?>, Open> streams = new ConcurrentHashMap<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private volatile boolean closing;
   private volatile boolean closed;
+
+  /** A stream without an end that the broker has. */
+  private static final class Open {
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    /** Appends its end; null as long as it goes on. */
+    private volatile @Nullable Supplier<CompletionStage<Receipt>> append;
+  }
 
   /** Tries again on this executor. */
   OpenStreams(Executor executor) {
     this.executor = executor;
   }
 
+  /** A stream has begun; if this process is closing, it ends at once. */
   void add(TopicStream<?> stream) {
-    streams.add(stream);
+    streams.put(stream, new Open());
+    if (closing) {
+      cut(stream);
+    }
+  }
+
+  private static void cut(TopicStream<?> stream) {
+    var unused = stream.failAsync("The writer's process stopped.");
   }
 
   /**
@@ -45,20 +69,24 @@ final class OpenStreams {
    * @return what came of the first try
    */
   CompletionStage<Receipt> end(TopicStream<?> stream, Supplier<CompletionStage<Receipt>> append) {
-    return attempt(stream, append, FIRST_WAIT);
+    Open open = streams.computeIfAbsent(stream, unknown -> new Open());
+    open.append = append;
+    return attempt(stream, open, append, FIRST_WAIT);
   }
 
   private CompletionStage<Receipt> attempt(
-      TopicStream<?> stream, Supplier<CompletionStage<Receipt>> append, Duration wait) {
+      TopicStream<?> stream, Open open, Supplier<CompletionStage<Receipt>> append, Duration wait) {
     return append
         .get()
         .whenComplete(
             (receipt, fault) -> {
-              if (fault == null || !canSucceedLater(fault)) {
+              if (fault == null || !canSucceedLater(fault) || waiting.get() >= MAX_WAITING) {
                 streams.remove(stream);
-              } else if (!closed) {
-                log.debug("Stream {} has no end yet; once more in {}", stream.id(), wait, fault);
-                later(wait, () -> attempt(stream, append, next(wait)));
+                open.over.complete(null);
+              } else {
+                log.debug("Stream {} has no end yet", stream.id(), fault);
+                waiting.incrementAndGet();
+                later(stream, open, append, closing ? WAIT_WHEN_CLOSING : wait);
               }
             });
   }
@@ -68,12 +96,14 @@ final class OpenStreams {
     return cause instanceof TypewireException known && known.retryable();
   }
 
-  private void later(Duration wait, Supplier<CompletionStage<Receipt>> work) {
+  private void later(
+      TopicStream<?> stream, Open open, Supplier<CompletionStage<Receipt>> append, Duration wait) {
     CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, executor)
         .execute(
             () -> {
-              if (!closed) {
-                var unused = work.get();
+              waiting.decrementAndGet();
+              if (!closed && !open.over.isDone()) {
+                var unused = attempt(stream, open, append, next(wait));
               }
             });
   }
@@ -85,16 +115,27 @@ final class OpenStreams {
 
   /** Ends what is open, and waits for the broker to have that, but no longer than this. */
   void close(Duration timeout) {
+    closing = true;
     CompletableFuture<?>[] ends =
-        streams.stream()
-            .map(stream -> stream.failAsync("The writer's process stopped.").toCompletableFuture())
+        streams.entrySet().stream()
+            .map(entry -> endNow(entry.getKey(), entry.getValue()))
             .toArray(CompletableFuture<?>[]::new);
-    var unused =
-        CompletableFuture.allOf(ends)
-            .copy()
-            .completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS)
-            .handle((done, fault) -> null)
-            .join();
+    CompletableFuture.allOf(ends)
+        .completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
     closed = true;
+    if (!streams.isEmpty()) {
+      log.warn("{} streams have no end: the broker did not take it in time", streams.size());
+    }
+  }
+
+  private CompletableFuture<Void> endNow(TopicStream<?> stream, Open open) {
+    Supplier<CompletionStage<Receipt>> append = open.append;
+    if (append == null) {
+      cut(stream);
+    } else {
+      var unused = attempt(stream, open, append, WAIT_WHEN_CLOSING);
+    }
+    return open.over;
   }
 }

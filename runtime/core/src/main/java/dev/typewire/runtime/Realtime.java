@@ -243,14 +243,19 @@ public final class Realtime implements AutoCloseable {
     }
   }
 
-  <T> TopicStream<T> begun(TopicStream<T> stream) {
+  private <T> TopicStream<T> begun(TopicStream<T> stream) {
+    var unused = awaitBeginning(stream);
+    return stream;
+  }
+
+  /** The receipt of a stream's beginning; without one it may have begun, so it is cut off. */
+  Receipt awaitBeginning(TopicStream<?> stream) {
     try {
-      var unused = await(stream.begun());
+      return await(stream.begun());
     } catch (TypewireException e) {
-      var unused = stream.failAsync("The writer stopped before the end."); // it may have begun
+      var unused = stream.failAsync("The writer stopped before the end.");
       throw e;
     }
-    return stream;
   }
 
   /**

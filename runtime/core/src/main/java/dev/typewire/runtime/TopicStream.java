@@ -26,7 +26,8 @@ import tools.jackson.core.io.JsonStringEncoder;
  * that the broker did not take is tried again until it does, and closing the {@link Realtime} cuts
  * off what is open.
  *
- * <p>Safe for use by many threads.
+ * <p>A stream that is left without an end or a {@link #close} stays open, and in memory, until the
+ * {@link Realtime} closes. Safe for use by many threads.
  *
  * @param <T> the type of a chunk
  */
@@ -58,8 +59,8 @@ public final class TopicStream<T> implements AutoCloseable {
     this.sink = sink;
     this.await = await;
     this.open = open;
-    open.add(this);
     this.last = sink.append(MessageKind.STREAM_START, NOTHING).toCompletableFuture();
+    open.add(this);
   }
 
   /** The stream's id, which its chunks carry. */

@@ -212,6 +212,64 @@ class TopicStreamTest {
   }
 
   @Test
+  void endThatStillWaitsWhenItsRealtimeCloses_isSaidBefore() {
+    TopicStream<List<String>> stream = realtime.stream(topic);
+    broker.failing = true;
+    assertThatThrownBy(stream::end).isInstanceOf(BrokerUnavailableException.class);
+    broker.failing = false;
+    broker.staysOpen = true;
+    realtime.close();
+    assertThat(messages()).containsExactly("STREAM_START:null", "STREAM_END:null");
+  }
+
+  @Test
+  void realtimeThatCloses_whileStreamsBegin_endsThemAll() throws Exception {
+    broker.staysOpen = true;
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    for (int writer = 0; writer < 4; writer++) {
+      threads.execute(
+          () -> {
+            for (int i = 0; i < 200; i++) {
+              realtime.stream(topic);
+            }
+          });
+    }
+    await().until(() -> broker.appends.get() > 50);
+    realtime.close();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    await().until(() -> broker.ends.get() == 800);
+  }
+
+  @Test
+  void durableStreamWhoseBeginningFails_isCutOff_andBeginsAgain() {
+    broker.losingReceipts = true;
+    DurableRun run = realtime.durable("run-7");
+    assertThatThrownBy(() -> run.stream("answer", topic))
+        .isInstanceOf(BrokerUnavailableException.class);
+    broker.losingReceipts = false;
+    await().until(() -> messages().size() == 2);
+    run.stream("answer", topic).end();
+    assertThat(messages())
+        .containsExactly(
+            "STREAM_START:null",
+            "STREAM_END:\"The writer stopped before the end.\"",
+            "STREAM_START:null",
+            "STREAM_END:null");
+  }
+
+  @Test
+  void beginningOfADurableStream_tellsTheKeyOfItsWholeEnd() {
+    realtime.durable("run-7").stream("answer", topic).end();
+    realtime.stream(topic).end();
+    List<Publication> starts =
+        broker.publications.stream().filter(p -> p.kind() == MessageKind.STREAM_START).toList();
+    assertThat(broker.publications.stream().filter(p -> p.kind() == MessageKind.STREAM_END))
+        .extracting(Publication::idempotencyKey)
+        .isEqualTo(starts.stream().map(Publication::wholeEndKey).toList());
+  }
+
+  @Test
   void chunkThatIsRefusedHere_leavesTheStreamOpen() {
     TopicStream<List<String>> stream = realtime.stream(topic);
     assertThatThrownBy(() -> stream.write(List.of("x".repeat(600_000))))
@@ -335,6 +393,8 @@ class TopicStreamTest {
   private static final class Failing implements Broker {
     private final Broker broker = InMemoryBroker.create();
     private final AtomicInteger appends = new AtomicInteger();
+    private final AtomicInteger ends = new AtomicInteger();
+    private final List<Publication> publications = new CopyOnWriteArrayList<>();
     private volatile boolean failing;
     private volatile boolean losingReceipts;
     private volatile boolean staysOpen;
@@ -342,6 +402,10 @@ class TopicStreamTest {
     @Override
     public CompletionStage<Receipt> append(Publication publication) {
       appends.incrementAndGet();
+      publications.add(publication);
+      if (publication.kind() == MessageKind.STREAM_END) {
+        ends.incrementAndGet();
+      }
       CompletionStage<Receipt> failed =
           CompletableFuture.failedFuture(new BrokerUnavailableException("switched off."));
       if (failing) {

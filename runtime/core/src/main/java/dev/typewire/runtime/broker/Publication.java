@@ -37,9 +37,29 @@ public record Publication(
   }
 
   /**
+   * The idempotency key of the beginning of a stream that may be attempted more than once, and has
+   * another key for an end that makes it whole: so one finds the other.
+   *
+   * @param wholeEndKey of the end that says that the stream is whole
+   * @param attempt counts from 1
+   */
+  public static String beginKey(String wholeEndKey, int attempt) {
+    return wholeEndKey + "/" + attempt;
+  }
+
+  /** The idempotency key of the end that makes the stream whole which this publication begins. */
+  public String wholeEndKey() {
+    if (idempotencyKey == null || idempotencyKey.indexOf('/') < 0) {
+      return endKey(String.valueOf(streamId));
+    }
+    return idempotencyKey.substring(0, idempotencyKey.lastIndexOf('/'));
+  }
+
+  /**
    * The end of the stream that this publication begins, for when its writer is gone.
    *
    * @param reason a JSON string that says what went wrong
+   * @return what to append, unless there is a message with {@link #wholeEndKey} already
    * @throws IllegalStateException if it is part of no stream
    */
   public Publication cut(Payload reason) {
