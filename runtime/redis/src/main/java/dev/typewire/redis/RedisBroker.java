@@ -81,7 +81,8 @@ public final class RedisBroker implements Broker {
     this.feeds = new Feeds(server, keys, store, windowBytes, allWindows);
     this.inFlight = inFlight;
     this.lease = new WriterLease(server, keys, store, writerTimeout);
-    this.goneWriters = new GoneWriters(server, keys, store);
+    Duration patience = writerTimeout.multipliedBy(2).dividedBy(3);
+    this.goneWriters = new GoneWriters(server, keys, store, patience, System::nanoTime);
     this.sweeper = Executors.newSingleThreadScheduledExecutor(RedisBroker::sweeperThread);
     repeat(this::sweep, SWEEP_MS);
     repeat(this::ping, ServerSettings.PING_INTERVAL.toMillis());
@@ -179,6 +180,7 @@ public final class RedisBroker implements Broker {
     var unused = server.ping();
     var unusedTime = clock.ask();
     store.claimAgain();
+    lease.renewIfFailed();
   }
 
   private void lookAfterStreams() {

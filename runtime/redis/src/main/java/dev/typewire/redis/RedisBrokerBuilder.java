@@ -26,10 +26,12 @@ public final class RedisBrokerBuilder {
   /** Tokens go by the clock that stamps the messages of this channel. */
   private static final String REVOCATIONS = "typewire:revoked";
 
+  private static final Duration WRITER_TIMEOUT = Duration.ofSeconds(15);
+
   private final List<RedisURI> uris = new ArrayList<>();
   private String keyPrefix = "typewire:";
   private Duration timeout = Duration.ofSeconds(2);
-  private Duration writerTimeout = Duration.ofSeconds(15);
+  private @Nullable Duration writerTimeout;
   private SslOptions ssl = SslOptions.create();
   private int maxPublishes = 10_000;
   private long maxPublishBytes = 64L << 20;
@@ -112,8 +114,9 @@ public final class RedisBrokerBuilder {
   }
 
   /**
-   * How long a node that writes streams may be silent; 15 s by default, the same on all nodes.
-   * After that, and two thirds of it at the most, other nodes end its streams with an error.
+   * How long a node that writes streams may be silent; by default 15 s, or three times {@link
+   * #timeout} if that is more; the same on all nodes. When another node has found for two thirds of
+   * it that this is over, it ends the streams with an error.
    */
   public RedisBrokerBuilder writerTimeout(Duration value) {
     this.writerTimeout = value;
@@ -126,6 +129,7 @@ public final class RedisBrokerBuilder {
    * @throws BrokerException if Redis cannot be reached, is too old, or forbids what is needed
    */
   public RedisBroker connect() {
+    Duration ofWriters = writerTimeout();
     for (RedisURI uri : uris) {
       uri.setTimeout(timeout);
       if (uri.getClientName() == null) {
@@ -146,7 +150,23 @@ public final class RedisBrokerBuilder {
     }
     InFlight inFlight = new InFlight(maxPublishes, maxPublishBytes);
     return new RedisBroker(
-        server, keys, store, clock, inFlight, windowBytes, allWindowBytes, writerTimeout);
+        server, keys, store, clock, inFlight, windowBytes, allWindowBytes, ofWriters);
+  }
+
+  private Duration writerTimeout() {
+    Duration least = timeout.multipliedBy(3);
+    if (writerTimeout == null) {
+      return least.compareTo(WRITER_TIMEOUT) < 0 ? WRITER_TIMEOUT : least;
+    }
+    if (writerTimeout.compareTo(least) < 0) {
+      throw new IllegalArgumentException(
+          "writerTimeout is "
+              + writerTimeout
+              + ", less than three times the timeout of a command, "
+              + timeout
+              + ". Make it longer.");
+    }
+    return writerTimeout;
   }
 
   private static <T> T join(CompletionStage<T> stage) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.typewire.runtime.PublishOptions;
 import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.TopicStream;
 import dev.typewire.runtime.broker.BrokerException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** Streams whose writer's process is gone get their end from the nodes that are left. */
 @Timeout(120)
 class GoneWriterTest {
-  private static final Duration TIMEOUT = Duration.ofMillis(1_500);
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final String GONE = "STREAM_END:\"The writer's process is gone.\"";
 
   private final List<AutoCloseable> opened = new ArrayList<>();
@@ -167,6 +168,35 @@ class GoneWriterTest {
         .until(() -> only.check().toCompletableFuture().join() == null);
     stream.write("it is back");
     stream.end();
+  }
+
+  @Test
+  void redisThatOnlyReads_endsNoStreamOfANodeThatIsThere() {
+    List<TopicStream<String>> streams = new ArrayList<>();
+    for (int node = 0; node < 4; node++) {
+      streams.add(realtimeOver(connect(redis.uri())).stream(Orders.STEP_OF_42));
+    }
+    assertThat(redis.command("CONFIG SET min-replicas-to-write 1")).isEqualTo("+OK");
+    long since = System.nanoTime();
+    await().until(() -> System.nanoTime() - since > TIMEOUT.multipliedBy(3).toNanos());
+    assertThat(redis.command("CONFIG SET min-replicas-to-write 0")).isEqualTo("+OK");
+    waitUntilAnotherIsGone();
+    streams.forEach(TopicStream::end);
+    assertThat(messages().stream().filter(GONE::equals)).hasSize(1);
+  }
+
+  @Test
+  void durableStreamThatIsWhole_isNotCutOff_thoughItsNodeDiesBeforeItCouldSaySo() {
+    RedisBroker dying = connect(redis.uri());
+    Realtime realtime = Realtime.builder().broker(dying).signingKey(Node.KEY).build();
+    realtime.durable("run-7").stream("answer", Orders.STEP_OF_42);
+    await().until(() -> !redis.list("KEYS *streams*").isEmpty());
+    dying.close(); // without an end
+    Realtime other = realtimeOver(connect(redis.uri()));
+    other.publish(Orders.STEP_OF_42, "as the whole end", PublishOptions.once("run-7/answer/end"));
+    waitUntilAnotherIsGone();
+    await().until(() -> redis.list("KEYS *streams*").isEmpty());
+    assertThat(messages().stream().filter(GONE::equals)).hasSize(1);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,24 +45,35 @@ public final class WriterLease {
   private final long leaseNanos;
   private final Map<String, Open> open = new HashMap<>();
 
+  /** Those of them that Redis was not told of, or may have forgotten. */
+  private final Set<String> untold = new LinkedHashSet<>();
+
   /** Streams that others have ended, until this node's writer knows. */
   private final Set<String> lost = new HashSet<>();
 
   /** Streams that have their end, which Redis could not be told yet. */
   private final Set<String> unforgotten = ConcurrentHashMap.newKeySet();
 
-  private @Nullable CompletableFuture<Void> holding;
-
   /** What Redis knows this node by; another one after its streams were ended by others. */
   private String node = newName();
+
+  /** Of the copy of the data that knows what it was told; empty before any does. */
+  private String replicationId = "";
 
   /** When the lease was last known to be held, in nanoTime; null before it ever was. */
   private @Nullable Long heldAt;
 
+  /** The question that has no answer yet. */
+  private @Nullable CompletableFuture<Void> holding;
+
+  private boolean failed;
+
   /** A stream that this node writes. */
   private static final class Open {
     private final byte[] end;
-    private boolean told;
+
+    /** Whether Redis may know of it: then others may have ended it. */
+    private boolean perhapsTold;
 
     Open(byte[] end) {
       this.end = end;
@@ -83,8 +96,10 @@ public final class WriterLease {
   public void begins(Publication start) {
     Publication end = start.cut(GONE);
     String id = Objects.requireNonNull(end.streamId());
+    byte[] stored = StoredEnd.of(start, end, store.encode(end));
     synchronized (this) {
-      open.put(id, new Open(StoredEnd.of(end, store.encode(end))));
+      open.put(id, new Open(stored));
+      untold.add(id);
     }
     var unused = hold();
   }
@@ -93,6 +108,7 @@ public final class WriterLease {
   public void ended(String id) {
     synchronized (this) {
       lost.remove(id);
+      untold.remove(id);
       if (open.remove(id) == null) {
         return;
       }
@@ -128,7 +144,7 @@ public final class WriterLease {
    */
   public CompletionStage<Void> cover(String id) {
     return hold()
-        .thenCompose(held -> isLost(id) ? refused(id) : CompletableFuture.completedStage(null));
+        .thenCompose(answered -> isLost(id) ? refused(id) : CompletableFuture.completedStage(null));
   }
 
   /** Whether others have ended it, as far as is known. */
@@ -161,71 +177,115 @@ public final class WriterLease {
     return heldAt != null || !open.isEmpty();
   }
 
-  /** Holds the lease until Redis knows of all streams; once at a time. */
-  private synchronized CompletionStage<Void> hold() {
-    if (holding == null || holding.isDone()) {
-      CompletableFuture<Void> now = tell().toCompletableFuture();
-      holding = now;
+  /** Tries again if Redis could not be asked the last time. */
+  public void renewIfFailed() {
+    boolean again;
+    synchronized (this) {
+      again = failed;
     }
-    return holding;
+    if (again) {
+      renew();
+    }
   }
 
-  private synchronized CompletionStage<Void> tell() {
-    String holder = node;
-    List<String> ids = untold();
+  /**
+   * Asks Redis to hold the lease, and tells it of new streams; if it is asked already, that answer
+   * does.
+   */
+  private CompletionStage<Void> hold() {
+    CompletableFuture<Void> answered = new CompletableFuture<>();
     List<byte[]> arguments = new ArrayList<>();
-    arguments.add(utf8(holder));
-    arguments.add(utf8(Long.toString(leaseNanos / 1_000_000)));
-    for (String id : ids) {
-      arguments.add(utf8(id));
-      arguments.add(Objects.requireNonNull(open.get(id)).end);
+    List<String> ids;
+    String holder;
+    synchronized (this) {
+      if (holding != null) {
+        return holding;
+      }
+      holding = answered;
+      holder = node;
+      ids = untold.stream().limit(AT_ONCE).toList();
+      arguments.add(utf8(holder));
+      arguments.add(utf8(Long.toString(leaseNanos / 1_000_000)));
+      for (String id : ids) {
+        arguments.add(utf8(id));
+        arguments.add(Objects.requireNonNull(open.get(id)).end);
+      }
     }
     long asked = System.nanoTime();
-    return server
-        .runForText(
-            Scripts.HOLD,
-            new String[] {keys.leases(), keys.streamsOf(holder)},
-            arguments.toArray(new byte[0][]))
-        .thenCompose(answer -> answered(ids, asked, answer));
+    var unused =
+        server
+            .runForText(
+                Scripts.HOLD,
+                new String[] {keys.leases(), keys.streamsOf(holder)},
+                arguments.toArray(new byte[0][]))
+            .whenComplete((answer, fault) -> answered(answered, ids, asked, answer, fault));
+    return answered;
   }
 
-  private List<String> untold() {
-    return open.entrySet().stream()
-        .filter(entry -> !entry.getValue().told)
-        .map(Map.Entry::getKey)
-        .limit(AT_ONCE)
-        .toList();
-  }
-
-  private synchronized CompletionStage<Void> answered(List<String> ids, long asked, byte[] answer) {
-    String lease = new String(answer, StandardCharsets.UTF_8);
-    if (lease.equals("lost")) {
-      lose();
-    } else {
-      if (lease.equals("new")) {
-        open.values().forEach(stream -> stream.told = false);
+  private void answered(
+      CompletableFuture<Void> question,
+      List<String> ids,
+      long asked,
+      byte @Nullable [] answer,
+      @Nullable Throwable fault) {
+    boolean more;
+    synchronized (this) {
+      holding = null;
+      failed = answer == null;
+      if (answer == null) {
+        forEachOpen(ids, stream -> stream.perhapsTold = true);
+      } else {
+        answered(ids, asked, new String(answer, StandardCharsets.UTF_8));
       }
-      heldAt = asked;
-      open.keySet().stream().filter(ids::contains).forEach(this::told);
+      more = answer != null && !untold.isEmpty();
     }
-    return untold().isEmpty() ? CompletableFuture.completedStage(null) : tell();
+    if (more) {
+      var unused = hold();
+    }
+    if (answer == null) {
+      question.completeExceptionally(Objects.requireNonNull(fault));
+    } else {
+      question.complete(null);
+    }
   }
 
-  private void told(String id) {
-    Objects.requireNonNull(open.get(id)).told = true;
+  private void answered(List<String> ids, long asked, String answer) {
+    if (answer.equals("lost")) {
+      lose();
+      return;
+    }
+    String copy = answer.substring(answer.indexOf(' ') + 1);
+    if (answer.startsWith("new ") || !copy.equals(replicationId)) {
+      untold.addAll(open.keySet());
+    }
+    replicationId = copy;
+    heldAt = asked;
+    ids.forEach(untold::remove);
+    forEachOpen(ids, stream -> stream.perhapsTold = true);
   }
 
+  private void forEachOpen(List<String> ids, Consumer<Open> work) {
+    for (String id : ids) {
+      Open stream = open.get(id);
+      if (stream != null) {
+        work.accept(stream);
+      }
+    }
+  }
+
+  /** What Redis may have known is over; what it was not told of goes on under another name. */
   private void lose() {
     log.warn("This node was silent for so long that others have ended the streams that it wrote");
     node = newName();
     heldAt = null;
     open.forEach(
         (id, stream) -> {
-          if (stream.told) {
+          if (stream.perhapsTold) {
             lost.add(id);
           }
         });
     open.keySet().removeAll(lost);
+    untold.retainAll(open.keySet());
   }
 
   private static byte[] utf8(String text) {
