@@ -125,7 +125,7 @@ final class OpenStreams {
         .join();
     closed = true;
     if (!streams.isEmpty()) {
-      log.warn("{} streams have no end: the broker did not take it in time", streams.size());
+      log.warn("Streams whose end the broker did not take in time: {}", streams.size());
     }
   }
 

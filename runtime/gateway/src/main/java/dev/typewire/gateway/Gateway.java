@@ -1,5 +1,6 @@
 package dev.typewire.gateway;
 
+import dev.typewire.gateway.http.OriginRule;
 import dev.typewire.gateway.limit.Limits;
 import dev.typewire.gateway.metrics.Meters;
 import dev.typewire.gateway.metrics.MicrometerMeters;
@@ -106,8 +107,11 @@ public final class Gateway implements AutoCloseable {
      *
      * <p>None by default. A page that came from the gateway's own host and port may always, and so
      * may a client that is no page and sends no {@code Origin}.
+     *
+     * @throws IllegalArgumentException if one is not written as browsers write origins
      */
     public Builder allowedOrigins(String... origins) {
+      Arrays.stream(origins).forEach(OriginRule::check);
       this.allowedOrigins = Set.of(origins);
       return this;
     }

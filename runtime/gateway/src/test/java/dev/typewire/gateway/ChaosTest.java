@@ -37,12 +37,12 @@ import org.junit.jupiter.api.Timeout;
  * Everything that can go wrong, at once and at random: whoever follows the protocol is told the
  * broker's own order, each message once, and of every gap.
  *
- * <p>{@code -Dtypewire.chaos.seconds=120} makes it longer, {@code -Dtypewire.chaos.seed=} repeats a
+ * <p>{@code -Dtypewire.chaos.seconds=10} makes it shorter, {@code -Dtypewire.chaos.seed=} repeats a
  * choice of faults, though not how the threads meet.
  */
 @Timeout(600)
 class ChaosTest extends GatewayTest {
-  private static final long SECONDS = Long.getLong("typewire.chaos.seconds", 10);
+  private static final long SECONDS = Long.getLong("typewire.chaos.seconds", 120);
   private static final long SEED = Long.getLong("typewire.chaos.seed", System.nanoTime());
   private static final Duration SILENCE = Duration.ofMillis(1_500);
   private static final int PUBLISHERS = 6;

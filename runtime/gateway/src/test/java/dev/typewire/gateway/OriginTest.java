@@ -1,6 +1,7 @@
 package dev.typewire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -209,5 +210,43 @@ class OriginTest extends GatewayTest {
       connection.send(head + "\r\n");
       return head.contains("Connection: close") ? connection.readAll() : connection.readAnswer();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://Shop.example",
+        "HTTPS://shop.example",
+        "https://shop.example/",
+        "https://shop.example:443",
+        "http://shop.example:80",
+        "https://shop.example/page",
+        "https://ada@shop.example",
+        "shop.example",
+        "https://*.shop.example",
+        "null",
+        "",
+      })
+  void allowedOriginThatNoPageHas_isRefusedAtTheStart(String origin) {
+    Gateway.Builder builder = Gateway.builder(realtime);
+    assertThatThrownBy(() -> builder.allowedOrigins("https://good.example", origin))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"" + origin + "\"")
+        .hasMessageContaining("https://shop.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*",
+        "https://shop.example",
+        "http://localhost:5173",
+        "http://127.0.0.1:8080",
+        "http://[::1]:3000",
+        "capacitor://localhost",
+        "chrome-extension://abcdefgh",
+      })
+  void allowedOriginThatAPageHas_isTaken(String origin) {
+    Gateway.builder(realtime).allowedOrigins(origin);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.typewire.gateway.limit.Limits;
 import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.runtime.Realtime;
+import dev.typewire.runtime.broker.BrokerException;
 import dev.typewire.runtime.broker.BrokerUnavailableException;
 import dev.typewire.runtime.token.TokenOptions;
 import dev.typewire.runtime.token.TopicGrant;
@@ -164,6 +165,13 @@ class WireRefusalTest extends GatewayTest {
                 + UPGRADE
                 + "\r\n");
     assertRefused(answer, ErrorCode.TOKEN_IN_URL);
+  }
+
+  @Test
+  void brokerThatRefuses_isNoFaultOfTheRequest() {
+    broker.failWith(new BrokerException("BROKER_FORBIDS", false, "Redis forbids it."));
+    String body = send(post("/v1/realtime/publish?channel=order:1&topic=step", "1")).body();
+    assertThat(body).contains("BROKER_UNAVAILABLE", "Redis forbids it.", "\"retry\":\"later\"");
   }
 
   @Test

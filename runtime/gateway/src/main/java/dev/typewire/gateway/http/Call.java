@@ -240,7 +240,7 @@ public final class Call {
 
   /** Sends a whole response, and goes on with the connection's next request. */
   void send(FullHttpResponse response) {
-    boolean goesOn = keepAlive && !node.connections().isDraining();
+    boolean goesOn = keepAlive && (isLast || !node.connections().isDraining());
     HttpUtil.setContentLength(response, response.content().readableBytes());
     HttpUtil.setKeepAlive(response, goesOn);
     response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
@@ -248,7 +248,7 @@ public final class Call {
     addCors(response);
     ChannelFuture sent = channel.writeAndFlush(response);
     sent.addListener(done -> node.connections().answered(channel));
-    if (goesOn) {
+    if (goesOn || isLast) { // the last one's connection is closed a little later
       // Not before it is sent: a peer that only asks, and never reads, would fill the memory.
       sent.addListener(done -> channel.config().setAutoRead(true));
     } else {

@@ -18,8 +18,10 @@ import java.util.Optional;
 
 /** What a connection begins with: the handlers that make requests of its bytes. */
 public final class HttpPipeline extends ChannelInitializer<Channel> {
-  /** A token in the query, or the cursors of many channels, make long lines. */
-  /** Bytes that a request's first line may have, and its headers together. */
+  /**
+   * Bytes that a request's first line may have, and its headers together: a token in the query, or
+   * the cursors of many channels, are long.
+   */
   public static final int MAX_LINE = 16 << 10;
 
   private static final List<Class<? extends ChannelHandler>> HTTP_HANDLERS =

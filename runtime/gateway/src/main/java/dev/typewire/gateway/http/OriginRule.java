@@ -27,6 +27,36 @@ public final class OriginRule {
     this.devMode = devMode;
   }
 
+  /**
+   * Makes sure that an entry of an allow-list can match: it is {@code *}, or an origin as browsers
+   * write it, since they are compared as they are: RFC 6454, section 6.2.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public static void check(String entry) {
+    if (!entry.equals("*") && !entry.equals(asBrowsersWriteIt(entry))) {
+      throw new IllegalArgumentException(
+          "No page has the origin \""
+              + entry
+              + "\". Write scheme and host in lower case, the port if it is not the usual one, and"
+              + " nothing else: https://shop.example.");
+    }
+  }
+
+  private static @Nullable String asBrowsersWriteIt(String entry) {
+    try {
+      URI uri = new URI(entry);
+      if (uri.getScheme() == null || uri.getHost() == null) {
+        return null;
+      }
+      String origin = (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT);
+      boolean usual = uri.getPort() == ("https".equals(uri.getScheme()) ? 443 : 80);
+      return uri.getPort() < 0 || usual ? origin : origin + ":" + uri.getPort();
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
   /** Whether a request with these headers may be answered. */
   boolean allows(HttpHeaders headers) {
     String host = headers.get(HttpHeaderNames.HOST);

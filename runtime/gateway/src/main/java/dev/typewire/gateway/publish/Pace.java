@@ -44,13 +44,8 @@ final class Pace {
     }
   }
 
-  /**
-   * Counts messages, and says how long to wait before the next ones; not so long that the
-   * connection would count as idle.
-   */
+  /** Counts messages, and says how long to wait before the next ones. */
   Duration spend(int messages) {
-    Duration wait = rates.spend(who, messages, perSecond);
-    Duration most = node.settings().limits().idleTime().dividedBy(2);
-    return wait.compareTo(most) < 0 ? wait : most;
+    return rates.spend(who, messages, perSecond);
   }
 }

@@ -1,6 +1,7 @@
 package dev.typewire.gateway.wire;
 
 import dev.typewire.runtime.TypewireException;
+import dev.typewire.runtime.broker.BrokerException;
 import dev.typewire.runtime.token.TokenException;
 
 /**
@@ -30,7 +31,7 @@ public final class Refusal extends RuntimeException {
       case TokenException.REVOKED -> new Refusal(ErrorCode.TOKEN_REVOKED, message);
       case "PAYLOAD_TOO_LARGE" -> new Refusal(ErrorCode.PAYLOAD_TOO_LARGE, message);
       default ->
-          e.retryable()
+          e.retryable() || e instanceof BrokerException // no fault of the request
               ? new Refusal(ErrorCode.BROKER_UNAVAILABLE, message)
               : new Refusal(ErrorCode.REQUEST_INVALID, message);
     };
