@@ -59,7 +59,10 @@ public final class TraceContext {
    */
   public static Optional<TraceContext> parse(
       @Nullable String traceparent, @Nullable String tracestate) {
-    Matcher parent = PARENT.matcher(traceparent == null ? "" : traceparent);
+    if (traceparent == null) { // as mostly: there is nothing to look at
+      return Optional.empty();
+    }
+    Matcher parent = PARENT.matcher(traceparent);
     if (!parent.matches()) {
       return Optional.empty();
     }

@@ -13,8 +13,8 @@ final class Flow {
   /** Of one channel: as from so many publishers, each of which waits for its message's end. */
   static final int MESSAGES = 16;
 
-  private static final long FIRST_SECONDS = 10;
-  private static final long LATER_SECONDS = 3;
+  private static final long FIRST_SECONDS = 15;
+  private static final long LATER_SECONDS = 5;
 
   private final Running server;
   private final Sockets sockets;

@@ -28,6 +28,9 @@ final class ChannelLog {
   /** Bytes that a message or a remembered key costs besides its text, roughly. */
   private static final int OVERHEAD = 160;
 
+  /** Messages that leave the history before those that nobody needs any more are cut off. */
+  static final int CUT_EVERY = 64;
+
   /** How long an unused channel is remembered that nothing was ever published to. */
   private static final Duration UNUSED_RETENTION = Duration.ofMinutes(10);
 
@@ -46,6 +49,10 @@ final class ChannelLog {
   private volatile Node head;
 
   private Node tail;
+
+  /** The first node that still points to its next one: the head, or one that left the history. */
+  private Node linked;
+
   private Duration retention = UNUSED_RETENTION;
 
   /** Milliseconds since the epoch, as are all times here: numbers are nothing to collect. */
@@ -64,6 +71,7 @@ final class ChannelLog {
     this.clock = clock;
     this.tail = new Node(null, Long.MAX_VALUE, 0, 0);
     this.head = tail;
+    this.linked = tail;
     this.usedAt = clock.millis();
   }
 
@@ -314,6 +322,24 @@ final class ChannelLog {
     if (dropped != null) {
       budget.addMessage(head.endOffset - dropped.endOffset);
       head = dropped;
+      if (dropped.sequence % CUT_EVERY == 0) {
+        cutOff();
+      }
+    }
+  }
+
+  /**
+   * Unlinks what has left the history and every subscription has passed. Nobody would miss it, but
+   * a collector that has moved one such node to its old generation would keep all that come after.
+   */
+  private void cutOff() {
+    long needed = head.sequence;
+    for (LogSubscription subscription : subscriptions) {
+      needed = Math.min(needed, subscription.position().sequence);
+    }
+    for (Node next = linked.next; next != null && linked.sequence < needed; next = linked.next) {
+      linked.next = null;
+      linked = next;
     }
   }
 

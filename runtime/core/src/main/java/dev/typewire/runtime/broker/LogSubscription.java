@@ -62,6 +62,11 @@ final class LogSubscription extends PacedSubscription {
     super.wake();
   }
 
+  /** The last node handed over, or that it was moved to: it needs none before. */
+  Node position() {
+    return position;
+  }
+
   @Override
   protected void left() {
     channelLog.remove(this);
@@ -79,7 +84,7 @@ final class LogSubscription extends PacedSubscription {
     }
     Node next = at.next;
     if (!hasDemand() || next == null) {
-      return false;
+      return at != position; // an overrun moved it, and what it left may be cut off
     }
     if (moveFrom(at, next)) {
       reached = next.sequence;

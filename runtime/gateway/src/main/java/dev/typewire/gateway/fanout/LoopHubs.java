@@ -24,6 +24,9 @@ public final class LoopHubs {
   /** Those that have something to hand out. */
   private List<LoopHub> due = new ArrayList<>();
 
+  /** Empty: what is due next, while these hand out. */
+  private List<LoopHub> dueNext = new ArrayList<>();
+
   private boolean handingOut;
 
   LoopHubs(Fanout fanout, SingleThreadEventLoop loop) {
@@ -90,12 +93,14 @@ public final class LoopHubs {
 
   private void handOut() {
     List<LoopHub> now = due;
-    due = new ArrayList<>();
+    due = dueNext;
     for (LoopHub hub : now) {
       if (goesOn(hub)) {
         due.add(hub);
       }
     }
+    now.clear();
+    dueNext = now;
     handingOut = !due.isEmpty();
     if (handingOut) { // after what came meanwhile from sockets and from brokers
       loop.executeAfterEventLoopIteration(() -> loop.execute(this::handOut));

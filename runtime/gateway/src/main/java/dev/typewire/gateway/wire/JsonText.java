@@ -9,22 +9,30 @@ import tools.jackson.core.io.JsonStringEncoder;
 public final class JsonText {
   private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
-  private byte[] bytes = new byte[192];
+  /** Enough for the head of most messages. */
+  private static final int OBJECT_BYTES = 128;
+
+  /** Enough for a time, which is all that mostly follows a message's payload. */
+  private static final int REST_BYTES = 48;
+
+  private byte[] bytes;
   private int size;
   private boolean hasField;
 
   /** An object without any field yet. */
   public JsonText() {
+    this(OBJECT_BYTES, false);
     append((byte) '{');
   }
 
-  private JsonText(boolean hasField) {
+  private JsonText(int capacity, boolean hasField) {
+    this.bytes = new byte[capacity];
     this.hasField = hasField;
   }
 
   /** The fields of an object that has begun elsewhere, and has some. */
   static JsonText rest() {
-    return new JsonText(true);
+    return new JsonText(REST_BYTES, true);
   }
 
   /** Appends a string. */
