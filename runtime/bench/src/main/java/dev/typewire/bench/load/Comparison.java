@@ -23,26 +23,37 @@ final class Comparison {
   }
 
   private final List<String> columns;
+  private final List<String> javaOptions;
   private final Question question;
   private final Map<Kind, Running> servers = new EnumMap<>(Kind.class);
   private final Map<Kind, List<double[]>> figures = new EnumMap<>(Kind.class);
   private final Map<Kind, String> failures = new EnumMap<>(Kind.class);
 
-  private Comparison(List<String> columns, Question question) {
+  private Comparison(List<String> columns, List<String> javaOptions, Question question) {
     this.columns = columns;
+    this.javaOptions = javaOptions;
     this.question = question;
   }
 
   /** Asks servers that live through all rounds. */
   static void run(String title, List<String> columns, List<Kind> kinds, Question question)
       throws IOException, InterruptedException {
-    new Comparison(columns, question).run(title, kinds, false);
+    new Comparison(columns, List.of(), question).run(title, kinds, false);
   }
 
-  /** Asks a server that has just started, each time. */
-  static void runFresh(String title, List<String> columns, List<Kind> kinds, Question question)
+  /**
+   * Asks a server that has just started, each time.
+   *
+   * @param javaOptions what servers in Java are started with
+   */
+  static void runFresh(
+      String title,
+      List<String> columns,
+      List<Kind> kinds,
+      List<String> javaOptions,
+      Question question)
       throws IOException, InterruptedException {
-    new Comparison(columns, question).run(title, kinds, true);
+    new Comparison(columns, javaOptions, question).run(title, kinds, true);
   }
 
   private void run(String title, List<Kind> kinds, boolean fresh)
@@ -71,7 +82,7 @@ final class Comparison {
     try {
       Running server = servers.get(kind);
       if (server == null) {
-        server = Running.start(kind);
+        server = Running.start(kind, javaOptions);
         servers.put(kind, server);
       }
       figures.computeIfAbsent(kind, k -> new ArrayList<>()).add(question.ask(server));

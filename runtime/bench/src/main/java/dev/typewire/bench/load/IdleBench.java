@@ -14,9 +14,14 @@ import java.util.List;
  * After a full collection a Java heap may stay larger than what lives in it, so that is told apart.
  *
  * <p>A Java heap also takes memory for what connecting leaves behind, until its collector comes
- * round. So it is asked a second time in a server that is in use, where that is over.
+ * round. So it is asked a second time in a server that is in use, where that is over. How much a
+ * heap takes depends on what it may take, by default a quarter of the machine's memory: so all is
+ * asked with a heap of one size on every machine, and with that of this one.
  */
 final class IdleBench {
+  /** What a Java virtual machine takes by default on 8 GB. */
+  private static final List<String> HEAP_OF_8_GB = List.of("-Xms128m", "-Xmx2g");
+
   private static final int AT_A_TIME = 100;
   private static final int MAX_ROUNDS = 30;
 
@@ -30,10 +35,17 @@ final class IdleBench {
     if (!OpenFiles.suffice(sockets)) {
       return;
     }
+    run(sockets, kinds, "a Java heap as on 8 GB", HEAP_OF_8_GB);
+    run(sockets, kinds, "a Java heap as here", List.of());
+  }
+
+  private static void run(int sockets, List<Kind> kinds, String heap, List<String> javaOptions)
+      throws IOException, InterruptedException {
     Comparison.runFresh(
-        sockets + " idle sockets of one channel, in a fresh process, KiB a socket",
+        sockets + " idle sockets of one channel, in a fresh process, " + heap + ", KiB a socket",
         List.of("as they are", "after full GC", "live heap", "server in use"),
         kinds,
+        javaOptions,
         server -> measure(server, sockets));
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,21 +34,30 @@ public final class Running {
     this.usage = new Usage(Long.parseLong(address[1]));
   }
 
-  /** Starts a server, and returns when it listens. */
-  public static Running start(Kind kind) throws IOException, InterruptedException {
+  /**
+   * Starts a server, and returns when it listens.
+   *
+   * @param javaOptions for those that run in Java
+   */
+  public static Running start(Kind kind, List<String> javaOptions)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         kind.isOnNode()
             ? new ProcessBuilder("node", "--expose-gc", kind.server())
                 .directory(NodeFolder.installed().toFile())
-            : new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                ClassPath.own(),
-                "dev.typewire.bench.load.server.PeerProcess",
-                kind.server());
+            : new ProcessBuilder(java(javaOptions, kind.server()));
     builder.environment().put("REDIS_SERVER", RedisServer.program().toString());
     return new Running(kind, builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  private static List<String> java(List<String> options, String server) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    command.addAll(List.of("-cp", ClassPath.own()));
+    command.addAll(List.of("dev.typewire.bench.load.server.PeerProcess", server));
+    return command;
   }
 
   /** Where the next socket goes: to each of its nodes in turn. */
