@@ -25,7 +25,7 @@ public abstract class Follower {
   protected abstract void deliver(SharedMessage message);
 
   /**
-   * Writes the messages of a batch, without flushing.
+   * Writes the messages of a batch, and flushes.
    *
    * @param ofTopics the topics that it follows, by their bits
    */

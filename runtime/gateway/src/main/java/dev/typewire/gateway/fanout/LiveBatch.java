@@ -46,8 +46,11 @@ public final class LiveBatch {
    */
   public record Encoded(List<ByteBuf> segments, long bytes, int messages) {
     static Encoded of(List<ByteBuf> segments, int messages) {
-      return new Encoded(
-          segments, segments.stream().mapToLong(ByteBuf::readableBytes).sum(), messages);
+      long bytes = 0;
+      for (ByteBuf segment : segments) {
+        bytes += segment.readableBytes();
+      }
+      return new Encoded(segments, bytes, messages);
     }
   }
 

@@ -163,7 +163,6 @@ final class Rounds {
       if (ofTopics != 0) {
         turnsLeft--;
         follower.deliver(batch, ofTopics);
-        follower.endOfBatch();
       }
     } catch (Throwable e) { // ends this follower, which resumes, and no other
       follower.fail(e);

@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundInvoker;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -48,6 +49,23 @@ public final class Outlet {
     var unused = way.write(bytes, channel.voidPromise()); // a failure ends the connection
     if (!channel.isWritable()) {
       way.flush();
+    }
+  }
+
+  /**
+   * Sends what is queued, and bytes that other connections get as well.
+   *
+   * @param shared stay the caller's
+   */
+  public void send(List<ByteBuf> shared) {
+    int last = shared.size() - 1;
+    for (int i = 0; i < last; i++) {
+      write(shared.get(i).retainedDuplicate());
+    }
+    if (last >= 0) { // one way through the pipeline for both: most batches are one buffer
+      ByteBuf bytes = shared.get(last);
+      meters.bytes(bytes.readableBytes());
+      var unused = way.writeAndFlush(bytes.retainedDuplicate(), channel.voidPromise());
     }
   }
 

@@ -124,24 +124,28 @@ final class SocketLink implements Connections.Drainable {
     }
   }
 
-  /** Writes the messages of a batch, at once if none of them has to wait; without flushing. */
+  /** Sends the messages of a batch, or keeps them for later as {@link #flushLive} does. */
   void deliver(LiveBatch batch, long ofTopics) {
-    if (!closing && (live != null || !writeAtOnce(batch, ofTopics))) {
+    if (closing) {
+      return;
+    }
+    if (live == null && sendAtOnce(batch, ofTopics)) {
+      endIfOverfull();
+    } else {
       batch.forEach(ofTopics, this::deliver);
+      flushLive();
     }
   }
 
   /** False if some of them may have to wait. */
-  private boolean writeAtOnce(LiveBatch batch, long ofTopics) {
+  private boolean sendAtOnce(LiveBatch batch, long ofTopics) {
     LiveBatch.Wire wire = deflates ? LiveBatch.Wire.DEFLATED_SOCKET : LiveBatch.Wire.SOCKET;
     LiveBatch.Encoded messages = batch.encoded(ofTopics, wire, dialect, allocator());
     if (!batch.keepsAll() && !outlet.hasRoomFor(messages.bytes())) {
       return false;
     }
     meters.messages(messages.messages());
-    for (ByteBuf frames : messages.segments()) {
-      outlet.write(frames.retainedDuplicate());
-    }
+    outlet.send(messages.segments());
     return true;
   }
 
@@ -191,6 +195,10 @@ final class SocketLink implements Connections.Drainable {
   /** Flushes live messages; a client that does not keep up with them has to come back. */
   void flushLive() {
     outlet.flush();
+    endIfOverfull();
+  }
+
+  private void endIfOverfull() {
     if (!closing && isOverfull()) {
       meters.slowClosed();
       close(ErrorCode.SLOW_CONSUMER);

@@ -196,25 +196,26 @@ final class SseStream implements Connections.Drainable {
     live.deliver(message);
   }
 
-  /** Writes the messages of a batch. */
+  /** Sends the messages of a batch, or keeps them for later as their topics say. */
   void live(LiveBatch batch, long ofTopics) {
     boolean alike = single && live.isEmpty(); // the events are the same for many streams
-    if (!alike || !writeAtOnce(batch, ofTopics)) {
+    if (alike && sendAtOnce(batch, ofTopics)) {
+      endIfOverfull();
+    } else {
       batch.forEach(ofTopics, live::deliver);
+      endOfBatch();
     }
   }
 
   /** False if some of them may have to wait. */
-  private boolean writeAtOnce(LiveBatch batch, long ofTopics) {
+  private boolean sendAtOnce(LiveBatch batch, long ofTopics) {
     LiveBatch.Encoded messages =
         batch.encoded(ofTopics, LiveBatch.Wire.EVENTS, dialect, outlet.allocator());
     if (!batch.keepsAll() && !outlet.hasRoomFor(messages.bytes())) {
       return false;
     }
     meters.messages(messages.messages());
-    for (ByteBuf events : messages.segments()) {
-      outlet.write(events.retainedDuplicate());
-    }
+    outlet.send(messages.segments());
     return true;
   }
 
@@ -274,6 +275,10 @@ final class SseStream implements Connections.Drainable {
   /** Flushes live events; a client that does not keep up is cut off, and resumes. */
   void endOfBatch() {
     outlet.flush();
+    endIfOverfull();
+  }
+
+  private void endIfOverfull() {
     if (!ended && live.isOverfull()) {
       meters.slowClosed();
       log.debug("Closing a stream of events: reason={}", ErrorCode.SLOW_CONSUMER);
