@@ -53,9 +53,9 @@ public final class Outlet {
   }
 
   /**
-   * Sends what is queued, and bytes that other connections get as well.
+   * Sends bytes that other connections get as well, behind what is queued.
    *
-   * @param shared stay the caller's
+   * @param shared stay the caller's; where there are none, nothing is sent
    */
   public void send(List<ByteBuf> shared) {
     int last = shared.size() - 1;

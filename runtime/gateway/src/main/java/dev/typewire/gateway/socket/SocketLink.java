@@ -124,7 +124,7 @@ final class SocketLink implements Connections.Drainable {
     }
   }
 
-  /** Sends the messages of a batch, or keeps them for later as {@link #flushLive} does. */
+  /** Sends the messages of a batch, or keeps them for later as their topics say. */
   void deliver(LiveBatch batch, long ofTopics) {
     if (closing) {
       return;
