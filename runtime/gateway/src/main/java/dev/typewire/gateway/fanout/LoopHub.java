@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class LoopHub {
   private static final Logger log = LoggerFactory.getLogger(LoopHub.class);
 
+  /** What comes so soon after all before it was handed out, was there before that was done. */
+  private static final long BUSY_NANOS = 50_000;
+
   private final String channel;
   private final EventLoop loop;
   private final LoopHubs owner;
@@ -48,6 +51,9 @@ public final class LoopHub {
 
   /** Whether its owner will have it hand out. */
   private boolean queued;
+
+  /** When it last handed out all that it had, by {@link System#nanoTime}. */
+  private long through = System.nanoTime() - BUSY_NANOS;
 
   /** The position of the last message that was taken; null until the subscription stands. */
   private @Nullable MessageId position;
@@ -126,7 +132,15 @@ public final class LoopHub {
     queued = false;
     takePending();
     queued = !closed && rounds.goOn();
+    if (!queued) {
+      through = System.nanoTime();
+    }
     return queued;
+  }
+
+  /** Whether it has something to hand out again as soon as it is through with all before. */
+  boolean isBusy() {
+    return System.nanoTime() - through < BUSY_NANOS;
   }
 
   private void takePending() {

@@ -87,8 +87,19 @@ public final class LoopHubs {
     due.add(hub);
     if (!handingOut) {
       handingOut = true;
-      loop.execute(this::handOut);
+      loop.execute(hub.isBusy() ? this::handOutAfterOthers : this::handOut);
     }
+  }
+
+  /**
+   * For a channel that has something again as soon as it is through: the threads that publish, and
+   * what they bring meanwhile, go first, so that each write carries more. Nobody waits for a timer,
+   * and where no other thread wants the processor this takes no time.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing but speed depends on it
+  private void handOutAfterOthers() {
+    Thread.yield();
+    loop.execute(this::handOut);
   }
 
   private void handOut() {
