@@ -147,6 +147,7 @@ class CloseCodesTest extends GatewayTest {
     "1002, a length longer than need be, 81 FE 00 01 00 00 00 00 78",
     "1002, a close of one byte, 88 81 00 00 00 00 03",
     "1002, a close with a number that is never sent, 88 82 00 00 00 00 03 ED",
+    "1002, a close with a number above all that are used, 88 82 00 00 00 00 13 88",
     "1007, a close with a reason that is no text, 88 83 00 00 00 00 03 E8 FF",
     "1007, a text that is none, 81 81 00 00 00 00 FF",
   })

@@ -26,6 +26,9 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final Logger log = LoggerFactory.getLogger(SocketHandler.class);
   private static final int MAX_UNANSWERED = 3;
 
+  /** Nobody has a use for close numbers above it: RFC 6455, section 7.4.2. */
+  private static final int MAX_CLOSE_NUMBER = 4999;
+
   private final SocketLink link;
   private final Pings pings;
   private final int maxFrame;
@@ -77,7 +80,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     } else if (!frame.isFinalFragment()) {
       gather(context, frame.retain());
     } else if (frame instanceof CloseWebSocketFrame close) {
-      link.closedByClient(Math.max(close.statusCode(), 0));
+      link.closedByClient(answerTo(close.statusCode()));
     } else if (frame instanceof PongWebSocketFrame) {
       unanswered = 0;
     } else if (frame instanceof PingWebSocketFrame) {
@@ -85,6 +88,17 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     } else if (frame instanceof TextWebSocketFrame) {
       text(frame.content());
     }
+  }
+
+  /**
+   * The number that answers a client's.
+   *
+   * @param number -1 if the client gave none
+   */
+  private static int answerTo(int number) {
+    return number > MAX_CLOSE_NUMBER
+        ? WebSocketCloseStatus.PROTOCOL_ERROR.code()
+        : Math.max(number, 0);
   }
 
   /** Text is UTF-8: RFC 6455, section 8.1. */
