@@ -24,21 +24,31 @@ final class Comparison {
 
   private final List<String> columns;
   private final List<String> javaOptions;
+  private final int rounds;
   private final Question question;
   private final Map<Kind, Running> servers = new EnumMap<>(Kind.class);
   private final Map<Kind, List<double[]>> figures = new EnumMap<>(Kind.class);
   private final Map<Kind, String> failures = new EnumMap<>(Kind.class);
 
-  private Comparison(List<String> columns, List<String> javaOptions, Question question) {
+  private Comparison(
+      List<String> columns, List<String> javaOptions, int rounds, Question question) {
     this.columns = columns;
     this.javaOptions = javaOptions;
+    this.rounds = rounds;
     this.question = question;
   }
 
   /** Asks servers that live through all rounds. */
   static void run(String title, List<String> columns, List<Kind> kinds, Question question)
       throws IOException, InterruptedException {
-    new Comparison(columns, List.of(), question).run(title, kinds, false);
+    run(title, columns, kinds, ROUNDS, question);
+  }
+
+  /** The same in as many rounds as one wants. */
+  static void run(
+      String title, List<String> columns, List<Kind> kinds, int rounds, Question question)
+      throws IOException, InterruptedException {
+    new Comparison(columns, List.of(), rounds, question).run(title, kinds, false);
   }
 
   /**
@@ -53,13 +63,13 @@ final class Comparison {
       List<String> javaOptions,
       Question question)
       throws IOException, InterruptedException {
-    new Comparison(columns, javaOptions, question).run(title, kinds, true);
+    new Comparison(columns, javaOptions, ROUNDS, question).run(title, kinds, true);
   }
 
   private void run(String title, List<Kind> kinds, boolean fresh)
       throws IOException, InterruptedException {
     try {
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < rounds; round++) {
         for (Kind kind : kinds) {
           ask(kind);
           if (fresh || failures.containsKey(kind)) {
@@ -99,7 +109,7 @@ final class Comparison {
   }
 
   private void print(String title, List<Kind> kinds) {
-    System.out.printf("%n%s; medians of %d rounds%n%-16s", title, ROUNDS, "");
+    System.out.printf("%n%s; medians of %d rounds%n%-16s", title, rounds, "");
     columns.forEach(column -> System.out.printf("%16s", column));
     System.out.println();
     for (Kind kind : kinds) {

@@ -21,6 +21,11 @@ final class Latencies implements Marks {
     }
   }
 
+  /** Forgets what was seen. */
+  void clear() {
+    histogram.reset();
+  }
+
   /** Milliseconds that this share of the deliveries, in percent, took at most. */
   double millis(double percent) {
     return histogram.getValueAtPercentile(percent) / NANOS_A_MILLI;

@@ -7,7 +7,10 @@ import java.io.IOException;
 /** One message at a time to channel 0, at a fixed rate that every server keeps up with. */
 final class SteadyRate {
   /** As long as the compiler in a server is busy: what it takes would be counted otherwise. */
-  private static final int FIRST_SECONDS = 30;
+  private static final int FIRST_SECONDS = 40;
+
+  /** After a pause in which nothing else was done. */
+  private static final int RESUME_SECONDS = 3;
 
   /** The compiler has work again after sockets were opened, which made other code hot. */
   private static final int LATER_SECONDS = 10;
@@ -33,6 +36,12 @@ final class SteadyRate {
     int seconds = server.isWarm() ? LATER_SECONDS : FIRST_SECONDS;
     Bursts.toOneChannel(server, sockets, followers).warmUp();
     run(seconds, false);
+    sockets.drain();
+  }
+
+  /** Gets going again with the same sockets. These messages have no stamp, either. */
+  void resume() throws IOException, InterruptedException {
+    run(RESUME_SECONDS, false);
     sockets.drain();
   }
 
