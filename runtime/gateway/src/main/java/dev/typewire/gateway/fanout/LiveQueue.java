@@ -61,6 +61,11 @@ public final class LiveQueue {
       StoredMessage mine = message.message();
       return mine.topic().equals(other.topic()) && mine.channel().equals(other.channel());
     }
+
+    /** Parts of streams may not, whatever their topic says of its messages. */
+    boolean mayBeLeftOut() {
+      return message.whenSlow() != WhenSlow.RESUME;
+    }
   }
 
   /** A queue before this connection. */
@@ -97,7 +102,7 @@ public final class LiveQueue {
     Iterator<Held> entries = held.iterator();
     while (entries.hasNext()) {
       Held entry = entries.next();
-      if (entry.isOfTopic(newer)) {
+      if (entry.isOfTopic(newer) && entry.mayBeLeftOut()) {
         meters.slowDropped();
         entries.remove();
         forget(entry);
@@ -120,6 +125,9 @@ public final class LiveQueue {
       }
       if (entry.message == newest) {
         return false;
+      }
+      if (!entry.mayBeLeftOut()) {
+        continue;
       }
       dropped = entry.droppedBefore + 1;
       meters.slowDropped();
