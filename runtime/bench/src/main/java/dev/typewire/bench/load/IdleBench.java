@@ -10,13 +10,14 @@ import java.util.List;
 /**
  * What a connection costs that gets nothing, in memory that is resident.
  *
- * <p>As many are opened and closed before, so that no code is counted that is compiled for them.
- * After a full collection a Java heap may stay larger than what lives in it, so that is told apart.
+ * <p>The first connections of a process also pay for the code that is loaded and compiled for them,
+ * so as many are opened once more. After a full collection a Java heap may stay larger than what
+ * lives in it, so that is told apart.
  *
- * <p>A Java heap also takes memory for what connecting leaves behind, until its collector comes
- * round. So it is asked a second time in a server that is in use, where that is over. How much a
- * heap takes depends on what it may take, by default a quarter of the machine's memory: so all is
- * asked with a heap of one size on every machine, and with that of this one.
+ * <p>A Java heap takes memory for what connecting leaves behind, until its collector comes round.
+ * So it is asked again in a server that is in use, where that is over. How much a heap takes
+ * depends on what it may take, by default a quarter of the machine's memory: so all is asked with a
+ * heap of one size on every machine, and with that of this one.
  */
 final class IdleBench {
   /** What a Java virtual machine takes by default on 8 GB. */
@@ -43,7 +44,7 @@ final class IdleBench {
       throws IOException, InterruptedException {
     Comparison.runFresh(
         sockets + " idle sockets of one channel, in a fresh process, " + heap + ", KiB a socket",
-        List.of("as they are", "after full GC", "live heap", "server in use"),
+        List.of("the first ones", "once more", "after full GC", "live heap", "server in use"),
         kinds,
         javaOptions,
         server -> measure(server, sockets));
@@ -51,31 +52,38 @@ final class IdleBench {
 
   private static double[] measure(Running server, int count)
       throws IOException, InterruptedException {
-    try (Sockets sockets = Sockets.open(server, count)) {
-      sockets.drain();
-    }
-    settle(server.usage());
-    long liveBefore = server.collect();
+    long atStart = settle(server.usage());
+    long first = withSockets(server, count);
     long before = settle(server.usage());
     long after;
-    long live;
     long collected;
+    long live;
     try (Sockets sockets = Sockets.open(server, count)) {
       sockets.drain();
       after = settle(server.usage());
       live = server.collect();
       collected = settle(server.usage());
     }
+    settle(server.usage());
+    long liveWithout = server.collect();
+    long collectedWithout = settle(server.usage());
     long beforeInUse = comeAndGo(server, count);
+    long inUse = withSockets(server, count);
+    return new double[] {
+      kibEach(first - atStart, count),
+      kibEach(after - before, count),
+      kibEach(collected - collectedWithout, count),
+      kibEach(live - liveWithout, count),
+      kibEach(inUse - beforeInUse, count)
+    };
+  }
+
+  /** The resident bytes with so many sockets, which are closed again. */
+  private static long withSockets(Running server, int count)
+      throws IOException, InterruptedException {
     try (Sockets sockets = Sockets.open(server, count)) {
       sockets.drain();
-      long inUse = settle(server.usage());
-      return new double[] {
-        kibEach(after - before, count),
-        kibEach(collected - before, count),
-        kibEach(live - liveBefore, count),
-        kibEach(inUse - beforeInUse, count)
-      };
+      return settle(server.usage());
     }
   }
 
