@@ -190,6 +190,22 @@ class LimitsTest extends GatewayTest {
   }
 
   @Test
+  void plainConnectionWithAllTheTokensItTakes_takesOneOfThemAgain_andNoOther() {
+    restart(builder -> builder.limits(Limits.defaults().subscriptionsPerConnection(2)));
+    String first = token("order:1/step");
+    String second = token("order:1/log");
+    SocketClient client = plain(first);
+    client.send("{\"kind\":\"sub\",\"data\":\"" + second + "\"}");
+    client.send("{\"kind\":\"unsub\",\"data\":[{\"channel\":\"order:1\",\"name\":\"step\"}]}");
+    client.send("{\"kind\":\"sub\",\"data\":\"" + first + "\"}");
+    client.send("{\"kind\":\"sub\",\"data\":\"" + token("order:1/step") + "\"}");
+    JsonNode refused = client.next("error");
+    assertThat(refused.path("code").asString()).isEqualTo("SUBSCRIPTION_LIMIT");
+    publish("order:1", "step", "1");
+    assertThat(client.next("data").path("data").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void tokenOfMoreChannelsThanAConnectionFollows_isRefusedAsAWhole() {
     MeterValues meters = new MeterValues();
     restart(

@@ -58,7 +58,8 @@ final class PlainSession implements Session {
   }
 
   private void add(TokenGrant grant) {
-    if (grants.size() == node.settings().limits().subscriptionsPerConnection()) {
+    boolean isFull = grants.size() == node.settings().limits().subscriptionsPerConnection();
+    if (isFull && !grants.containsKey(grant.id())) {
       throw new Refusal(
           ErrorCode.SUBSCRIPTION_LIMIT,
           "One connection takes at most " + grants.size() + " tokens. Open another one.");
