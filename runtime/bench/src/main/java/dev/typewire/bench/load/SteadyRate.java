@@ -35,13 +35,16 @@ final class SteadyRate {
   void warmUp() throws IOException, InterruptedException {
     int seconds = server.isWarm() ? LATER_SECONDS : FIRST_SECONDS;
     Bursts.toOneChannel(server, sockets, followers).warmUp();
-    run(seconds, false);
-    sockets.drain();
+    runUnmeasured(seconds);
   }
 
   /** Gets going again with the same sockets. These messages have no stamp, either. */
   void resume() throws IOException, InterruptedException {
-    run(RESUME_SECONDS, false);
+    runUnmeasured(RESUME_SECONDS);
+  }
+
+  private void runUnmeasured(int seconds) throws IOException, InterruptedException {
+    run(seconds, false);
     sockets.drain();
   }
 

@@ -94,7 +94,7 @@ public final class LoopHubs {
   /**
    * For a channel that has something again as soon as it is through: the threads that publish, and
    * what they bring meanwhile, go first, so that each write carries more. Nobody waits for a timer,
-   * and where no other thread wants the processor this takes no time.
+   * and where no other thread wants the processor it goes on at once.
    */
   @SuppressWarnings("ThreadPriorityCheck") // nothing but speed depends on it
   private void handOutAfterOthers() {
