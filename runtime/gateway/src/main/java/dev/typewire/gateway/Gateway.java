@@ -267,7 +267,7 @@ public final class Gateway implements AutoCloseable {
       return new Gateway(Server.start(realtime, settings(), meters));
     }
 
-    private Settings settings() {
+    Settings settings() {
       return new Settings(
           host,
           port,

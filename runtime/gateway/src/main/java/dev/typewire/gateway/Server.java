@@ -73,6 +73,7 @@ final class Server {
     Tokens tokens = realtime.tokens(); // says now, not at the first request, that there is no key
     InetSocketAddress address = address(settings);
     Optional<Certificates> certificates = certificates(settings);
+    Rehearsal.playOnce();
     Transport transport = Transport.best();
     MultiThreadIoEventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
@@ -149,7 +150,7 @@ final class Server {
     return settings.devMode() ? " of this machine, in dev mode: publishing needs no key" : "";
   }
 
-  private static Map<String, Endpoint> endpoints(Node node, Fanout fanout) {
+  static Map<String, Endpoint> endpoints(Node node, Fanout fanout) {
     ReadyEndpoint ready = new ReadyEndpoint(node);
     Authority authority = new Authority(node); // one, so that a publisher has one rate
     return Map.of(

@@ -16,11 +16,14 @@ import java.util.List;
  *
  * <p>A Java heap takes memory for what connecting leaves behind, until its collector comes round.
  * So it is asked again in a server that is in use, where that is over. How much a heap takes
- * depends on what it may take, by default a quarter of the machine's memory: so all is asked with a
- * heap of one size on every machine, and with that of this one.
+ * depends on what it may take, by default a quarter of the machine's memory: so all is asked with
+ * heaps that are the same on every machine, and with that of this one.
  */
 final class IdleBench {
-  /** What a Java virtual machine takes by default on 8 GB. */
+  /** What a Java virtual machine takes by default on 2 GB. */
+  private static final List<String> HEAP_OF_2_GB = List.of("-Xms32m", "-Xmx512m");
+
+  /** The same on 8 GB. */
   private static final List<String> HEAP_OF_8_GB = List.of("-Xms128m", "-Xmx2g");
 
   private static final int AT_A_TIME = 100;
@@ -36,6 +39,7 @@ final class IdleBench {
     if (!OpenFiles.suffice(sockets)) {
       return;
     }
+    run(sockets, kinds, "a Java heap as on 2 GB", HEAP_OF_2_GB);
     run(sockets, kinds, "a Java heap as on 8 GB", HEAP_OF_8_GB);
     run(sockets, kinds, "a Java heap as here", List.of());
   }

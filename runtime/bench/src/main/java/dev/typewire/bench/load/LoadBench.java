@@ -40,12 +40,13 @@ public final class LoadBench {
       }
       case "channels" -> ChannelsBench.run(or(numbers, 5_000)[0], kinds);
       case "idle" -> IdleBench.run(or(numbers, 10_000)[0], kinds);
+      case "first" -> FirstBench.run(kinds);
       case "busy" -> BusyBench.run(or(numbers, 5_000)[0], kinds);
       case "order" -> OrderBench.run(kinds);
       case "path" -> PathBench.run(or(numbers, 200)[0], kinds);
       default ->
           throw new IllegalArgumentException(
-              "Name a load: saturate, burst, rate, channels, idle, busy, order or path.");
+              "Name a load: saturate, burst, rate, channels, idle, first, busy, order or path.");
     }
   }
 

@@ -21,10 +21,12 @@ public final class Running {
   private final int[] ports;
   private final Usage usage;
   private final Dialect dialect;
+  private final double startMillis;
   private int connections;
   private boolean warm;
 
   private Running(Kind kind, Process process) throws IOException {
+    long begun = System.nanoTime();
     this.process = process;
     this.dialect = kind.dialect();
     this.answers = process.inputReader(StandardCharsets.UTF_8);
@@ -32,6 +34,7 @@ public final class Running {
     String[] address = answer().split(" ", -1);
     this.ports = Arrays.stream(address[0].split(",", -1)).mapToInt(Integer::parseInt).toArray();
     this.usage = new Usage(Long.parseLong(address[1]));
+    this.startMillis = (System.nanoTime() - begun) / 1e6;
   }
 
   /**
@@ -68,6 +71,11 @@ public final class Running {
   /** How its sockets start. */
   public Dialect dialect() {
     return dialect;
+  }
+
+  /** Milliseconds from its process's beginning until it listened. */
+  public double startMillis() {
+    return startMillis;
   }
 
   /** What it has used. */
