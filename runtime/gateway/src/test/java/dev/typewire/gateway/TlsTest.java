@@ -152,6 +152,21 @@ class TlsTest extends GatewayTest {
     assertThatThrownBy(() -> get(certificate, "/health")).isInstanceOf(IOException.class);
   }
 
+  /** Such as a key that this user may read a moment later: that changes neither time nor size. */
+  @Test
+  void certificateThatCannotBeUsedAtFirst_isServedWhenItCan_thoughItsFilesLookTheSame()
+      throws Exception {
+    FileTime time = FileTime.from(Instant.now().plusSeconds(5));
+    renewed.write(chain, key);
+    byte[] good = Files.readAllBytes(key);
+    Files.write(key, new byte[good.length]);
+    Files.setLastModifiedTime(key, time);
+    assertThat(get(certificate, "/health").statusCode()).isEqualTo(200);
+    Files.write(key, good);
+    Files.setLastModifiedTime(key, time);
+    await().ignoreExceptions().until(() -> get(renewed, "/health").statusCode() == 200);
+  }
+
   @Test
   void filesThatCannotBeUsed_areRefusedAtTheStart() throws Exception {
     Path missing = folder.resolve("missing.pem");
