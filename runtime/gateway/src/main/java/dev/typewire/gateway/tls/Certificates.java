@@ -44,7 +44,7 @@ public final class Certificates {
   /** Ends TLS on a new connection, which has that long for its handshake. */
   public SslHandler handler(ByteBufAllocator allocator, Duration handshakeTime) {
     check();
-    SslHandler handler = current.newHandler(allocator);
+    SslHandler handler = new TlsHandler(current.newEngine(allocator));
     handler.setHandshakeTimeout(handshakeTime.toMillis(), TimeUnit.MILLISECONDS);
     return handler;
   }
