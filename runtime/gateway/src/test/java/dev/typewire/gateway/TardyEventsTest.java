@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.typewire.runtime.Realtime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,7 +34,7 @@ class TardyEventsTest extends GatewayTest {
 
   @Override
   Gateway.Builder configure(Gateway.Builder builder) {
-    return super.configure(builder).tokenGrace(GRACE);
+    return super.configure(builder).tokenGrace(GRACE).pingInterval(Duration.ofMillis(100));
   }
 
   @Test
@@ -46,9 +46,8 @@ class TardyEventsTest extends GatewayTest {
     now = realtime.tokens().verify(token).expiresAt().plus(GRACE);
     held.complete(null);
     try (RawEvents events = opening.orTimeout(60, TimeUnit.SECONDS).join()) {
-      Map<String, String> event = events.nextWith("event");
-      assertThat(event).containsEntry("event", "error");
-      assertThat(event.get("data")).contains("TOKEN_EXPIRED");
+      assertThat(Stream.generate(events::next).limit(50)) // comments, if it goes on
+          .anyMatch(event -> event.getOrDefault("data", "").contains("TOKEN_EXPIRED"));
     }
   }
 }
