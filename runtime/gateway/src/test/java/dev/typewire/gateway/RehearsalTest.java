@@ -2,6 +2,7 @@ package dev.typewire.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.typewire.runtime.PublishOptions;
@@ -39,6 +40,23 @@ class RehearsalTest {
     Thread.currentThread().interrupt();
     assertThatThrownBy(Rehearsal::play).isInstanceOf(InterruptedException.class);
     Awaitility.await().until(() -> threads().noneMatch(name -> name.contains("rehearsal")));
+  }
+
+  @Test
+  void whatTheApplicationBringsToValidate_isNotAskedFor() throws Exception {
+    SeparateClassPath.runWatching(Alone.class.getName());
+  }
+
+  /** Plays it, and looks at what was looked for. */
+  public static final class Alone implements Consumer<Collection<String>> {
+    /** As it is called by its name. */
+    public Alone() {}
+
+    @Override
+    public void accept(Collection<String> loaded) {
+      assertThatCode(Rehearsal::play).doesNotThrowAnyException();
+      assertThat(loaded).isNotEmpty().noneMatch(name -> name.startsWith("jakarta."));
+    }
   }
 
   private static Stream<String> threads() {

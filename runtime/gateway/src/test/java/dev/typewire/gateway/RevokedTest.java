@@ -77,6 +77,26 @@ class RevokedTest extends GatewayTest {
   }
 
   @Test
+  void payloadThatBeganBefore_isNotPublished() {
+    SocketClient follower = plain(token("order:1/step"));
+    String token = tokenOf("ada");
+    try (ChunkedUpload upload =
+        new ChunkedUpload(
+            gateway.port(),
+            "/v1/realtime/publish?channel=order:1&topic=step",
+            "Authorization: Bearer " + token + "\r\nExpect: 100-continue\r\n")) {
+      assertThat(upload.answer()).startsWith("HTTP/1.1 100"); // so the bearer was looked at
+      upload.send("1");
+      other.tokens().revoke(idOf(token));
+      await().until(() -> isRevoked(token));
+      upload.end();
+      assertThat(upload.answer()).startsWith("HTTP/1.1 401").contains("TOKEN_REVOKED");
+    }
+    publish("order:1", "step", "2");
+    assertThat(follower.next("data").path("data").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void subscription_endsAlone() {
     String revoked = tokenOf("ada");
     SocketClient client = v1();

@@ -8,6 +8,7 @@ import dev.typewire.runtime.broker.BrokerSubscription;
 import dev.typewire.runtime.broker.InMemoryBroker;
 import dev.typewire.runtime.broker.Publication;
 import dev.typewire.runtime.broker.Start;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -15,12 +16,23 @@ import java.util.function.Supplier;
 
 /** A broker in memory that takes its time with subscriptions to the application's channels. */
 final class TardyBroker implements Broker {
-  private final Broker broker = InMemoryBroker.create();
+  private final Broker broker;
   private final Supplier<CompletionStage<?>> delays;
 
   /** Each subscription waits for a stage of its own. */
   TardyBroker(Supplier<CompletionStage<?>> delays) {
+    this(delays, InstantSource.system());
+  }
+
+  /** The same with a clock. */
+  TardyBroker(Supplier<CompletionStage<?>> delays, InstantSource clock) {
+    this.broker = InMemoryBroker.builder().clock(clock).build();
     this.delays = delays;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return broker.clock();
   }
 
   @Override

@@ -132,9 +132,7 @@ class TlsTest extends GatewayTest {
 
   @Test
   void handshakeThatDoesNotEnd_isCutOff() {
-    gateway.close();
-    Limits limits = Limits.defaults().handshakeTime(Duration.ofMillis(300));
-    gateway = configure(Gateway.builder(realtime)).limits(limits).start();
+    restartWith(Limits.defaults().handshakeTime(Duration.ofMillis(300)));
     try (RawConnection silent = RawConnection.open(gateway.port())) {
       silent.send("\u0016\u0003\u0001");
       assertThat(silent.readAll()).hasSizeLessThan(20);
@@ -150,6 +148,46 @@ class TlsTest extends GatewayTest {
     Files.setLastModifiedTime(key, FileTime.from(Instant.now().plusSeconds(5)));
     await().ignoreExceptions().until(() -> get(renewed, "/health").statusCode() == 200);
     assertThatThrownBy(() -> get(certificate, "/health")).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void handshake_hasItsTime_howeverShortThatOfAHeadIs() {
+    Duration time = Duration.ofSeconds(2);
+    restartWith(Limits.defaults().headTime(Duration.ofMillis(50)).handshakeTime(time));
+    long startedAt = System.nanoTime();
+    try (RawConnection silent = RawConnection.open(gateway.port())) {
+      assertThat(silent.readAll()).hasSizeLessThan(20);
+      assertThat(Duration.ofNanos(System.nanoTime() - startedAt)).isGreaterThanOrEqualTo(time);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void whoAsksNothing_isAnsweredNothing(String version) throws Exception {
+    restartWith(Limits.defaults().headTime(Duration.ofMillis(300)));
+    try (SSLSocket socket = socket(version)) {
+      socket.startHandshake();
+      assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+    }
+  }
+
+  private void restartWith(Limits limits) {
+    restart(builder -> builder.limits(limits));
+  }
+
+  /** Such as a key that this user may read a moment later: that changes neither time nor size. */
+  @Test
+  void certificateThatCannotBeUsedAtFirst_isServedWhenItCan_thoughItsFilesLookTheSame()
+      throws Exception {
+    FileTime time = FileTime.from(Instant.now().plusSeconds(5));
+    renewed.write(chain, key);
+    byte[] good = Files.readAllBytes(key);
+    Files.write(key, new byte[good.length]);
+    Files.setLastModifiedTime(key, time);
+    assertThat(get(certificate, "/health").statusCode()).isEqualTo(200);
+    Files.write(key, good);
+    Files.setLastModifiedTime(key, time);
+    await().ignoreExceptions().until(() -> get(renewed, "/health").statusCode() == 200);
   }
 
   @Test

@@ -124,6 +124,7 @@ public final class Tokens {
     Instant now = rules.clock().instant();
     Instant expiresAt = Instant.ofEpochSecond(expiry);
     if (expiresAt.isAfter(now.plus(rules.maxLifetime()).plus(LEEWAY))
+        || lastsTooLong(claims.issuedAt(), expiresAt)
         || time(claims.notBefore()).isAfter(now.plus(LEEWAY))) {
       throw invalid();
     }
@@ -138,6 +139,11 @@ public final class Tokens {
         expiresAt,
         topics(claims.topics()),
         claims.publish());
+  }
+
+  /** Not only for as long as too much of it is left: revocations are kept for one lifetime. */
+  private boolean lastsTooLong(@Nullable Long issuedAt, Instant expiresAt) {
+    return issuedAt != null && expiresAt.isAfter(time(issuedAt).plus(rules.maxLifetime()));
   }
 
   /** A token that names somebody is for nobody else: RFC 7519, section 4.1.3. */

@@ -222,6 +222,20 @@ class TokensTest {
     assertInvalid(signed(claims().expirationTime(inTwoHours).build(), NEW.id()));
   }
 
+  /** Such as one of before maxTokenLifetime was made shorter. */
+  @Test
+  void tokenThatLastsLongerThanAny_isNotAcceptedInItsLastHour_whenItsRevocationIsForgotten()
+      throws Exception {
+    Instant start = now.get();
+    JWTClaimsSet twoHours =
+        claims()
+            .issueTime(Date.from(start))
+            .expirationTime(Date.from(start.plus(Duration.ofHours(2))))
+            .build();
+    now.set(start.plus(Duration.ofMinutes(90)));
+    assertInvalid(signed(twoHours, NEW.id()));
+  }
+
   @Test
   void issuerAndAudience_areThoseOfTheDeployment() {
     Tokens shop = new Tokens(rules("shop", "gateway", null), new OneNode());

@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -18,24 +20,42 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a connection whose peer takes too long over a request's head, such as one that sends it byte
- * by byte. Stands behind the decoder, which hands nothing on until a head is complete.
+ * by byte. Stands behind the decoder, which hands nothing on until a head is complete. Over TLS,
+ * the handshake is no part of that time, and has one of its own.
  */
 final class HeadTimer extends ChannelInboundHandlerAdapter {
   private final Duration time;
   private final Node node;
+  private final SilenceTimer heard;
   private @Nullable Future<?> timeout;
   private boolean inMessage;
   private boolean decoded;
   private boolean begun;
 
-  HeadTimer(Duration time, Node node) {
+  /**
+   * Times the heads on one connection.
+   *
+   * @param heard hears what comes, in front of the decoder
+   */
+  HeadTimer(Duration time, Node node, SilenceTimer heard) {
     this.time = time;
     this.node = node;
+    this.heard = heard;
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    start(context);
+    if (context.pipeline().get(SslHandler.class) == null) {
+      start(context);
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event == SslHandshakeCompletionEvent.SUCCESS) {
+      start(context);
+    }
+    context.fireUserEventTriggered(event);
   }
 
   @Override
@@ -60,7 +80,8 @@ final class HeadTimer extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (!decoded && !inMessage) {
+    boolean came = heard.takeHeard(); // not so when it was of the TLS handshake
+    if (came && !decoded && !inMessage) {
       begun = true; // bytes came, and are no head yet
       start(context);
     }

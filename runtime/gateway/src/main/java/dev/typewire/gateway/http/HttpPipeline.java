@@ -64,11 +64,12 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
         tls -> channel.pipeline().addLast(tls.handler(channel.alloc(), limits.handshakeTime())));
     HttpDecoderConfig config =
         new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_LINE);
+    SilenceTimer silence = new SilenceTimer(limits.idleTime());
     channel
         .pipeline()
-        .addLast(new SilenceTimer(limits.idleTime()))
+        .addLast(silence)
         .addLast(new HttpServerCodec(config))
-        .addLast(new HeadTimer(limits.headTime(), node))
+        .addLast(new HeadTimer(limits.headTime(), node, silence))
         .addLast(new BodyCollector(MAX_UNASKED_BODY, node, origins, this::streams))
         .addLast(new FlowControlHandler())
         .addLast(new RequestHandler(node, origins, gate, endpoints));

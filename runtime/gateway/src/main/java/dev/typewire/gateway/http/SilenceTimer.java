@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SilenceTimer extends ReadTimeoutHandler {
   private boolean awaitsPeer;
+  private boolean heard;
 
   SilenceTimer(Duration time) {
     super(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -30,8 +31,16 @@ final class SilenceTimer extends ReadTimeoutHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+    heard = true;
     super.channelRead(context, message);
     awaitsPeer = false; // who wants more than came asks when the read is complete
+  }
+
+  /** Whether bytes came since this was last asked. */
+  boolean takeHeard() {
+    boolean came = heard;
+    heard = false;
+    return came;
   }
 
   @Override

@@ -158,8 +158,9 @@ public final class Limits {
   }
 
   /**
-   * How long a request's head may take to come, from the connection's beginning or the head's first
-   * bytes, 10 s by default. Beyond it: {@code REQUEST_TIMEOUT}.
+   * How long a request's head may take to come, from the connection's beginning (with TLS, its
+   * handshake's end) or the head's first bytes, 10 s by default. Beyond it: {@code
+   * REQUEST_TIMEOUT}.
    */
   public Limits headTime(Duration time) {
     Limits limits = new Limits(this);

@@ -71,7 +71,11 @@ public final class PublishEndpoint implements Endpoint {
     PublishRequest request = PublishRequest.of(call);
     request.topics().forEach(request::options); // refuses before anything is sent
     call.readBody(
-        node.realtime().maxPayloadBytes(), body -> publish(call, request, JsonBody.payload(body)));
+        node.realtime().maxPayloadBytes(),
+        body -> {
+          pace.check(); // the body may have taken long
+          publish(call, request, JsonBody.payload(body));
+        });
   }
 
   private void publish(Call call, PublishRequest request, Payload payload) {

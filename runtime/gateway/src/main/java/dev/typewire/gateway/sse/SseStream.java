@@ -30,7 +30,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.concurrent.Future;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +55,10 @@ final class SseStream implements Connections.Drainable {
   private final Outlet outlet;
   private final Dialect dialect;
   private final TokenGrant grant;
+
+  /** When its token is over for it, however long the broker takes before it opens. */
+  private final Instant endsAt;
+
   private final boolean single;
   private final Cursors cursors;
   private final LoopMeters meters;
@@ -75,6 +79,12 @@ final class SseStream implements Connections.Drainable {
     this.outlet = new Outlet(channel, node.settings(), meters);
     this.live = new LiveQueue(new Outgoing(), meters);
     this.grant = grant;
+    this.endsAt =
+        node.settings()
+            .clock()
+            .instant()
+            .plus(node.until(grant.expiresAt()))
+            .plus(node.settings().tokenGrace());
     this.single = single;
     this.cursors = new Cursors(single);
     channel.closeFuture().addListener(closed -> ended());
@@ -151,8 +161,8 @@ final class SseStream implements Connections.Drainable {
         channel
             .eventLoop()
             .scheduleWithFixedDelay(this::keepAlive, interval, interval, TimeUnit.MILLISECONDS));
-    Duration life = node.until(grant.expiresAt()).plus(node.settings().tokenGrace());
-    timers.add(channel.eventLoop().schedule(this::expired, life.toMillis(), TimeUnit.MILLISECONDS));
+    long endInMs = node.until(endsAt).toMillis();
+    timers.add(channel.eventLoop().schedule(this::expired, endInMs, TimeUnit.MILLISECONDS));
   }
 
   private void keepAlive() {

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The certificate that new connections get. When its files have changed it is read again, so that a
- * renewed one needs no restart; one that cannot be used leaves the old one in place. Safe for use
- * by many threads.
+ * renewed one needs no restart; one that cannot be used leaves the old one in place, and is tried
+ * again. Safe for use by many threads.
  */
 public final class Certificates {
   private static final Logger log = LoggerFactory.getLogger(Certificates.class);
@@ -44,7 +44,7 @@ public final class Certificates {
   /** Ends TLS on a new connection, which has that long for its handshake. */
   public SslHandler handler(ByteBufAllocator allocator, Duration handshakeTime) {
     check();
-    SslHandler handler = current.newHandler(allocator);
+    SslHandler handler = new TlsHandler(current.newEngine(allocator));
     handler.setHandshakeTimeout(handshakeTime.toMillis(), TimeUnit.MILLISECONDS);
     return handler;
   }
@@ -59,12 +59,12 @@ public final class Certificates {
     if (found.equals(stamp)) {
       return;
     }
-    stamp = found;
     try {
       current = files.read();
+      stamp = found; // not before: what cannot be read now may be later, and look the same
       log.info("The TLS certificate {} was read again", files.certificateChain());
     } catch (IllegalStateException e) {
-      log.error("The TLS certificate changed and cannot be used; the one before goes on", e);
+      log.error("The TLS certificate changed and cannot be used yet; the one before goes on", e);
     }
   }
 }
