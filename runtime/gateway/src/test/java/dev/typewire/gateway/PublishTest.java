@@ -155,6 +155,34 @@ class PublishTest extends GatewayTest {
   }
 
   @Test
+  void whatIsNoHttpBehindTheLastRequest_isNotAnswered() {
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      connection.send(
+          "POST " + TO_STEP + " HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n1no HTTP\r\n\r\n");
+      assertThat(connection.readAll()).startsWith("HTTP/1.1 401").containsOnlyOnce("HTTP/1.1");
+    }
+  }
+
+  @Test
+  void requestWhoseBodyIsTooLong_isAnsweredInItsTurn_andNothingBehindItIsHandled() {
+    String publish =
+        "POST " + TO_STEP + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + KEY + "\r\n";
+    String tooLong = "POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\n";
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      connection.send(
+          publish
+              + "Content-Length: 1\r\n\r\n1"
+              + tooLong
+              + "x".repeat(5_000)
+              + publish
+              + "Content-Length: 1\r\n\r\n2");
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200").contains("receipts");
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
+      assertThat(connection.readAll()).isEmpty();
+    }
+  }
+
+  @Test
   void malformedRequests_are400() {
     assertRefused(send(post("/v1/realtime/publish?topic=step", "1")), 400, "REQUEST_INVALID");
     assertRefused(send(post("/v1/realtime/publish?channel=c", "1")), 400, "REQUEST_INVALID");

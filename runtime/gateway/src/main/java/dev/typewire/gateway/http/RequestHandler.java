@@ -16,12 +16,14 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpContentException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,21 +114,25 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
    * @param whole whether its body is there; if not, it is read as it comes, or never
    */
   private void request(Channel channel, FullHttpRequest request, boolean whole) {
+    if (!channel.isActive() || (latest != null && latest.isLast())) {
+      return; // sent along with one before, after which the connection ended
+    }
+    if (request.decoderResult().cause() instanceof TooLongHttpContentException) {
+      latest = new Call(channel, request.setUri("/"), allowOrigin(request.headers()), node);
+      latest.refuseAndClose(WholeBody.tooLarge(HttpPipeline.MAX_UNASKED_BODY));
+      return;
+    }
     if (request.decoderResult().isFailure()) {
       request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
       refuse(channel, request, "The request is not HTTP, or its head is too long.");
       return;
-    }
-    if (!channel.isActive() || (latest != null && latest.isLast())) {
-      return; // sent along with one before, after which the connection ended
     }
     node.connections().asked(channel);
     channel.config().setAutoRead(false); // one request at a time, so that answers keep their order
     boolean allowed = origins.allows(request.headers());
     Call call;
     try {
-      String allowOrigin = allowed ? origins.allowOrigin(request.headers()) : null;
-      call = new Call(channel, request, allowOrigin, node);
+      call = new Call(channel, request, allowOrigin(request.headers()), node);
     } catch (IllegalArgumentException e) {
       refuse(channel, request, "The request's address is not well formed.");
       return;
@@ -153,6 +159,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       log.error("The request to {} failed", call.path(), e);
       refuse(call, whole, failed());
     }
+  }
+
+  private @Nullable String allowOrigin(HttpHeaders headers) {
+    return origins.allows(headers) ? origins.allowOrigin(headers) : null;
   }
 
   private void refuse(Call call, boolean whole, Refusal refusal) {
