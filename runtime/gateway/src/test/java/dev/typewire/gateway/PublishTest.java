@@ -155,6 +155,19 @@ class PublishTest extends GatewayTest {
   }
 
   @Test
+  void bodyWhoseAddressIsMalformed_isNotWaitedFor_andNeitherIsAnother() {
+    String head = "POST " + TO_STEP + "&run_id=%zz HTTP/1.1\r\nHost: a\r\n";
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      connection.send(head + "Expect: 100-continue\r\nContent-Length: 100\r\n\r\n");
+      assertThat(connection.readAnswer())
+          .startsWith("HTTP/1.1 400")
+          .containsIgnoringCase("connection: close")
+          .contains("REQUEST_INVALID");
+      assertThat(connection.readAll()).isEmpty();
+    }
+  }
+
+  @Test
   void whatIsNoHttpBehindTheLastRequest_isNotAnswered() {
     try (RawConnection connection = RawConnection.open(gateway.port())) {
       connection.send(

@@ -124,7 +124,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     }
     if (request.decoderResult().isFailure()) {
       request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-      refuse(channel, request, "The request is not HTTP, or its head is too long.");
+      refuse(channel, request, true, "The request is not HTTP, or its head is too long.");
       return;
     }
     node.connections().asked(channel);
@@ -134,7 +134,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     try {
       call = new Call(channel, request, allowOrigin(request.headers()), node);
     } catch (IllegalArgumentException e) {
-      refuse(channel, request, "The request's address is not well formed.");
+      refuse(channel, request, whole, "The request's address is not well formed.");
       return;
     }
     latest = call;
@@ -179,9 +179,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   /** Refuses a request whose address cannot be read. */
-  private void refuse(Channel channel, FullHttpRequest request, String message) {
-    new Call(channel, request.setUri("/"), null, node)
-        .refuse(new Refusal(ErrorCode.REQUEST_INVALID, message));
+  private void refuse(Channel channel, FullHttpRequest request, boolean whole, String message) {
+    latest = new Call(channel, request.setUri("/"), null, node);
+    refuse(latest, whole, new Refusal(ErrorCode.REQUEST_INVALID, message));
   }
 
   private void handle(Call call, @Nullable Endpoint endpoint, HttpMethod method) {
