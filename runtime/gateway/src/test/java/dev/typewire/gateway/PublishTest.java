@@ -1,5 +1,6 @@
 package dev.typewire.gateway;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typewire.runtime.token.TokenOptions;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -193,6 +195,25 @@ class PublishTest extends GatewayTest {
       assertThat(connection.readAnswer()).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
       assertThat(connection.readAll()).isEmpty();
     }
+  }
+
+  @Test
+  void semicolonInTheQuery_separatesNothing() {
+    SocketClient follower = plain(token("order:1;2/step"));
+    String address = "/v1/realtime/publish?channel=order:1;2&topic=step";
+    assertThat(send(post(address, "7")).statusCode()).isEqualTo(200);
+    assertThat(follower.next("data").path("channel").asString()).isEqualTo("order:1;2");
+  }
+
+  @Test
+  void eachOfManyParameters_counts() {
+    String topics =
+        IntStream.range(0, 1_200).mapToObj(Integer::toHexString).collect(joining("&topic="));
+    String address = "/v1/realtime/publish?channel=order:1&topic=" + topics + "&idempotency_key=k";
+    String first = send(post(address, "7")).body();
+    assertThat(first.split("\"topic\"")).hasSize(1_201);
+    assertThat(first).doesNotContain("\"duplicate\":true");
+    assertThat(send(post(address, "7")).body()).doesNotContain("\"duplicate\":false");
   }
 
   @Test
