@@ -247,6 +247,9 @@ public final class Call {
     boolean goesOn = keepAlive && (isLast || !node.connections().isDraining());
     HttpUtil.setContentLength(response, response.content().readableBytes());
     HttpUtil.setKeepAlive(response, goesOn);
+    if (goesOn && !isLast && !request.protocolVersion().isKeepAliveDefault()) {
+      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+    }
     response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
     response.headers().add(answerHeaders);
     addCors(response);
