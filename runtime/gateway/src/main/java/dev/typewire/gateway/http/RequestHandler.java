@@ -127,6 +127,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       refuse(channel, request, true, "The request is not HTTP, or its head is too long.");
       return;
     }
+    if (request.headers().getAll(HttpHeaderNames.HOST).size() > 1) {
+      refuse(channel, request, false, "The request names more than one host.");
+      return;
+    }
     node.connections().asked(channel);
     channel.config().setAutoRead(false); // one request at a time, so that answers keep their order
     boolean allowed = origins.allows(request.headers());
