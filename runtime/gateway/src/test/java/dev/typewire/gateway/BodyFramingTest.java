@@ -56,6 +56,11 @@ class BodyFramingTest extends GatewayTest {
   }
 
   @Test
+  void headThatNamesTwoHosts_isRefused_andNothingBehindItIsRead() {
+    assertRefused(List.of(head("HTTP/1.1") + "Host: b\r\nContent-Length: 1\r\n\r\n7"));
+  }
+
+  @Test
   void chunksInHttp10_areRefused() {
     assertRefused(List.of(head("HTTP/1.0") + CHUNKED + ONE_CHUNK));
   }

@@ -1,11 +1,14 @@
 package dev.typewire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.typewire.gateway.limit.Limits;
 import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.broker.BrokerUnavailableException;
+import dev.typewire.runtime.token.TokenOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Bodies that do not come to their end: by the broker's fault, by silence, or by their size. */
+/** Bodies that do not come to their end: by fault of broker or token, by silence, or by size. */
 @Timeout(300)
 class BrokenUploadTest extends GatewayTest {
   private static final String PUBLISH = "/v1/realtime/publish?channel=order:1&topic=step";
@@ -126,6 +129,23 @@ class BrokenUploadTest extends GatewayTest {
     }
     publish("order:1", "step", "3");
     assertThat(plain.next("data").path("data").asInt()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PUBLISH, TEE})
+  void uploadWhoseTokenIsOver_endsWithItsNextPiece(String address) {
+    TokenOptions brief = TokenOptions.lasting(Duration.ofSeconds(1)).withPublish();
+    String token = realtime.tokens().mint(brief, List.of()).key();
+    Instant end = realtime.tokens().verify(token).expiresAt().plusMillis(200); // the test's grace
+    String headers = "Authorization: Bearer " + token + "\r\nContent-Type: text/stream\r\n";
+    try (ChunkedUpload upload = new ChunkedUpload(gateway.port(), address, headers)) {
+      await().until(() -> realtime.broker().clock().instant().isAfter(end));
+      upload.send("1");
+      upload.end();
+      assertThat(upload.answer())
+          .startsWith("HTTP/1.1 401")
+          .contains("\"code\":\"TOKEN_EXPIRED\"", "\"retry\":\"new-token\"");
+    }
   }
 
   @ParameterizedTest

@@ -67,4 +67,15 @@ class HealthTest extends GatewayTest {
       closing.join();
     }
   }
+
+  @Test
+  void connectionOfHttp10_goesOnIfAskedTo_andIsToldSo() {
+    String request = "GET /health/live HTTP/1.0\r\n";
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      connection.send(request + "Connection: keep-alive\r\n\r\n");
+      assertThat(connection.readAnswer()).containsIgnoringCase("connection: keep-alive");
+      connection.send(request + "\r\n");
+      assertThat(connection.readAll()).containsIgnoringCase("connection: close");
+    }
+  }
 }

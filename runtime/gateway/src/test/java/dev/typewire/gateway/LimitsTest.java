@@ -123,6 +123,19 @@ class LimitsTest extends GatewayTest {
   }
 
   @Test
+  void requestThatIsRefused_countsForNoSubject() {
+    restart(Limits.defaults().connectionsPerSubject(1));
+    String follow = "GET /v1/realtime/sse?token=" + tokenOf("ada");
+    try (RawConnection kept = RawConnection.open(gateway.port())) {
+      kept.send(follow + "&channel=order:1&topic=other HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(kept.readAnswer()).startsWith("HTTP/1.1 403");
+      assertThat(answer(follow + " HTTP/1.1\r\n")).startsWith("HTTP/1.1 200");
+      kept.send("GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(kept.readAnswer()).startsWith("HTTP/1.1 404");
+    }
+  }
+
+  @Test
   void publishesOfOneSubject_overTheRate_getA429_andOthersDoNot() {
     restart(Limits.defaults().tokenPublishesPerSecond(2));
     assertThat(publishAs("ada").statusCode()).isEqualTo(200);

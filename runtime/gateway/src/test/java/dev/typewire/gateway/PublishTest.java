@@ -1,5 +1,6 @@
 package dev.typewire.gateway;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typewire.runtime.token.TokenOptions;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -152,6 +154,66 @@ class PublishTest extends GatewayTest {
           .containsOnlyOnce("HTTP/1.1")
           .doesNotContain("receipts");
     }
+  }
+
+  @Test
+  void bodyWhoseAddressIsMalformed_isNotWaitedFor_andNeitherIsAnother() {
+    String head = "POST " + TO_STEP + "&run_id=%zz HTTP/1.1\r\nHost: a\r\n";
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      connection.send(head + "Expect: 100-continue\r\nContent-Length: 100\r\n\r\n");
+      assertThat(connection.readAnswer())
+          .startsWith("HTTP/1.1 400")
+          .containsIgnoringCase("connection: close")
+          .contains("REQUEST_INVALID");
+      assertThat(connection.readAll()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNoHttpBehindTheLastRequest_isNotAnswered() {
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      connection.send(
+          "POST " + TO_STEP + " HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n1no HTTP\r\n\r\n");
+      assertThat(connection.readAll()).startsWith("HTTP/1.1 401").containsOnlyOnce("HTTP/1.1");
+    }
+  }
+
+  @Test
+  void requestWhoseBodyIsTooLong_isAnsweredInItsTurn_andNothingBehindItIsHandled() {
+    String publish =
+        "POST " + TO_STEP + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + KEY + "\r\n";
+    String tooLong = "POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\n";
+    try (RawConnection connection = RawConnection.open(gateway.port())) {
+      connection.send(
+          publish
+              + "Content-Length: 1\r\n\r\n1"
+              + tooLong
+              + "x".repeat(5_000)
+              + publish
+              + "Content-Length: 1\r\n\r\n2");
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200").contains("receipts");
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
+      assertThat(connection.readAll()).isEmpty();
+    }
+  }
+
+  @Test
+  void semicolonInTheQuery_separatesNothing() {
+    SocketClient follower = plain(token("order:1;2/step"));
+    String address = "/v1/realtime/publish?channel=order:1;2&topic=step";
+    assertThat(send(post(address, "7")).statusCode()).isEqualTo(200);
+    assertThat(follower.next("data").path("channel").asString()).isEqualTo("order:1;2");
+  }
+
+  @Test
+  void eachOfManyParameters_counts() {
+    String topics =
+        IntStream.range(0, 1_200).mapToObj(Integer::toHexString).collect(joining("&topic="));
+    String address = "/v1/realtime/publish?channel=order:1&topic=" + topics + "&idempotency_key=k";
+    String first = send(post(address, "7")).body();
+    assertThat(first.split("\"topic\"")).hasSize(1_201);
+    assertThat(first).doesNotContain("\"duplicate\":true");
+    assertThat(send(post(address, "7")).body()).doesNotContain("\"duplicate\":false");
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.typewire.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typewire.runtime.PublishOptions;
+import dev.typewire.runtime.Realtime;
 import dev.typewire.runtime.TopicStream;
 import dev.typewire.runtime.broker.Payload;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -203,6 +205,21 @@ class StreamTest extends GatewayTest {
     try (ChunkedUpload upload = new ChunkedUpload(gateway.port(), TO_LOG, AS_STREAM)) {
       upload.send(new byte[] {(byte) 0xff});
       assertThat(upload.answer()).startsWith("HTTP/1.1 400").contains("The body is not UTF-8.");
+    }
+    client.next("datastream-start");
+    assertThat(client.next("datastream-end").path("error").asString()).contains("broke off");
+  }
+
+  @Test
+  void pieceOverThePayloadsLimit_isA413_andItsStreamEnded() {
+    gateway.close();
+    realtime.close();
+    realtime = Realtime.builder().signingKey(KEY).maxPayloadBytes(1_000).build();
+    restart(UnaryOperator.identity());
+    SocketClient client = follower();
+    try (ChunkedUpload upload = new ChunkedUpload(gateway.port(), TO_LOG, AS_STREAM)) {
+      upload.send("x".repeat(1_000)); // and two quotes
+      assertThat(upload.answer()).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
     }
     client.next("datastream-start");
     assertThat(client.next("datastream-end").path("error").asString()).contains("broke off");

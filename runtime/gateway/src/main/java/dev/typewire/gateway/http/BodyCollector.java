@@ -1,21 +1,19 @@
 package dev.typewire.gateway.http;
 
-import dev.typewire.gateway.node.Node;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpContentException;
+import io.netty.util.ReferenceCountUtil;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a request's body, up to a limit; beyond it, refuses and reads no further. */
+/** Collects a request's body, up to a limit; a longer one makes its request a failed one. */
 final class BodyCollector extends HttpObjectAggregator {
-  private final Node node;
-  private final OriginRule origins;
   private final Predicate<HttpRequest> streams;
   private boolean streaming;
 
@@ -24,11 +22,9 @@ final class BodyCollector extends HttpObjectAggregator {
    *
    * @param streams tells whose body is left alone
    */
-  BodyCollector(int maxBytes, Node node, OriginRule origins, Predicate<HttpRequest> streams) {
+  BodyCollector(int maxBytes, Predicate<HttpRequest> streams) {
     super(maxBytes);
-    this.node = node;
     this.streams = streams;
-    this.origins = origins;
   }
 
   /** What an endpoint reads as it arrives passes by. */
@@ -43,8 +39,8 @@ final class BodyCollector extends HttpObjectAggregator {
   @Override
   protected @Nullable Object newContinueResponse(
       HttpMessage start, int maxContentLength, ChannelPipeline pipeline) {
-    // Null where the answer would be a refusal: handleOversizedMessage gives ours, and what else a
-    // client may expect is passed over: RFC 9110, section 10.1.1.
+    // Null where the answer would be a refusal, which is RequestHandler's. What else a client may
+    // expect is passed over: RFC 9110, section 10.1.1.
     return !HttpUtil.is100ContinueExpected(start) || isContentLengthInvalid(start, maxContentLength)
         ? null
         : super.newContinueResponse(start, maxContentLength, pipeline);
@@ -52,12 +48,7 @@ final class BodyCollector extends HttpObjectAggregator {
 
   @Override
   protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
-    HttpRequest request = (HttpRequest) oversized;
-    DefaultFullHttpRequest head =
-        new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, request.method(), "/");
-    boolean allowed = origins.allows(request.headers());
-    String allowOrigin = allowed ? origins.allowOrigin(request.headers()) : null;
-    Call call = new Call(context.channel(), head, allowOrigin, node);
-    call.refuseAndClose(WholeBody.tooLarge(maxContentLength()));
+    oversized.setDecoderResult(DecoderResult.failure(new TooLongHttpContentException()));
+    context.fireChannelRead(ReferenceCountUtil.retain(oversized)); // refused when its turn comes
   }
 }

@@ -1,5 +1,7 @@
 package dev.typewire.gateway.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.node.Outlet;
 import dev.typewire.gateway.wire.ErrorCode;
@@ -61,7 +63,9 @@ public final class Call {
     this.request = request;
     this.allowedOrigin = allowedOrigin;
     this.keepAlive = HttpUtil.isKeepAlive(request);
-    QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+    // A semicolon separates nothing, and every parameter counts that a line has room for.
+    QueryStringDecoder uri =
+        new QueryStringDecoder(request.uri(), UTF_8, true, HttpPipeline.MAX_LINE, true);
     var unused = uri.path(); // fails if it is not well formed
     this.path = uri.rawPath();
     this.query = uri.parameters();
@@ -243,6 +247,9 @@ public final class Call {
     boolean goesOn = keepAlive && (isLast || !node.connections().isDraining());
     HttpUtil.setContentLength(response, response.content().readableBytes());
     HttpUtil.setKeepAlive(response, goesOn);
+    if (goesOn && !isLast && !request.protocolVersion().isKeepAliveDefault()) {
+      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+    }
     response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
     response.headers().add(answerHeaders);
     addCors(response);

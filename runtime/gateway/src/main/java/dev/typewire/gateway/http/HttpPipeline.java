@@ -27,14 +27,14 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
   private static final List<Class<? extends ChannelHandler>> HTTP_HANDLERS =
       List.of(
           RequestHandler.class,
-          FlowControlHandler.class,
           BodyCollector.class,
+          FlowControlHandler.class,
           HeadTimer.class,
           HttpServerCodec.class,
           SilenceTimer.class);
 
   /** Bytes of a body that nobody asked for, such as that of a GET. */
-  private static final int MAX_UNASKED_BODY = 4 << 10;
+  static final int MAX_UNASKED_BODY = 4 << 10;
 
   private final Node node;
   private final Optional<Certificates> certificates;
@@ -70,8 +70,8 @@ public final class HttpPipeline extends ChannelInitializer<Channel> {
         .addLast(silence)
         .addLast(new HttpServerCodec(config))
         .addLast(new HeadTimer(limits.headTime(), node, silence))
-        .addLast(new BodyCollector(MAX_UNASKED_BODY, node, origins, this::streams))
         .addLast(new FlowControlHandler())
+        .addLast(new BodyCollector(MAX_UNASKED_BODY, this::streams))
         .addLast(new RequestHandler(node, origins, gate, endpoints));
   }
 

@@ -16,12 +16,14 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpContentException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,23 +114,31 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
    * @param whole whether its body is there; if not, it is read as it comes, or never
    */
   private void request(Channel channel, FullHttpRequest request, boolean whole) {
-    if (request.decoderResult().isFailure()) {
-      request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-      refuse(channel, request, "The request is not HTTP, or its head is too long.");
-      return;
-    }
     if (!channel.isActive() || (latest != null && latest.isLast())) {
       return; // sent along with one before, after which the connection ended
+    }
+    if (request.decoderResult().cause() instanceof TooLongHttpContentException) {
+      latest = new Call(channel, request.setUri("/"), allowOrigin(request.headers()), node);
+      latest.refuseAndClose(WholeBody.tooLarge(HttpPipeline.MAX_UNASKED_BODY));
+      return;
+    }
+    if (request.decoderResult().isFailure()) {
+      request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      refuse(channel, request, true, "The request is not HTTP, or its head is too long.");
+      return;
+    }
+    if (request.headers().getAll(HttpHeaderNames.HOST).size() > 1) {
+      refuse(channel, request, false, "The request names more than one host.");
+      return;
     }
     node.connections().asked(channel);
     channel.config().setAutoRead(false); // one request at a time, so that answers keep their order
     boolean allowed = origins.allows(request.headers());
     Call call;
     try {
-      String allowOrigin = allowed ? origins.allowOrigin(request.headers()) : null;
-      call = new Call(channel, request, allowOrigin, node);
+      call = new Call(channel, request, allowOrigin(request.headers()), node);
     } catch (IllegalArgumentException e) {
-      refuse(channel, request, "The request's address is not well formed.");
+      refuse(channel, request, whole, "The request's address is not well formed.");
       return;
     }
     latest = call;
@@ -155,6 +165,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     }
   }
 
+  private @Nullable String allowOrigin(HttpHeaders headers) {
+    return origins.allows(headers) ? origins.allowOrigin(headers) : null;
+  }
+
   private void refuse(Call call, boolean whole, Refusal refusal) {
     if (whole) {
       call.refuse(refusal);
@@ -169,9 +183,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   /** Refuses a request whose address cannot be read. */
-  private void refuse(Channel channel, FullHttpRequest request, String message) {
-    new Call(channel, request.setUri("/"), null, node)
-        .refuse(new Refusal(ErrorCode.REQUEST_INVALID, message));
+  private void refuse(Channel channel, FullHttpRequest request, boolean whole, String message) {
+    latest = new Call(channel, request.setUri("/"), null, node);
+    refuse(latest, whole, new Refusal(ErrorCode.REQUEST_INVALID, message));
   }
 
   private void handle(Call call, @Nullable Endpoint endpoint, HttpMethod method) {

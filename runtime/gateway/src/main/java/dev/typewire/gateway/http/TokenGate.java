@@ -12,6 +12,18 @@ public final class TokenGate {
   private TokenGate() {}
 
   /**
+   * What the token of a request allows. Refused after all, it counts no more for the token's
+   * subject: its connection may go on, with the requests of others.
+   *
+   * @throws Refusal as below
+   */
+  public static TokenGrant admit(Node node, Call call) {
+    Channel channel = call.channel();
+    call.whenRefused(refusal -> node.admission().seat(channel).leaveSubjects());
+    return admit(node, channel, call.token());
+  }
+
+  /**
    * What the token allows.
    *
    * @throws Refusal if it is no valid one, or one connection too many of its subject

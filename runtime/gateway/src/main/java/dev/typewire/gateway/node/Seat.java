@@ -100,6 +100,11 @@ public final class Seat implements ChannelFutureListener {
       inRefused = false;
     }
     leaveAddress();
+    leaveSubjects();
+  }
+
+  /** Counts the connection for no token's subject any more. */
+  public void leaveSubjects() {
     subjects.forEach(admission.subjects::leave);
     subjects = Set.of();
   }

@@ -5,6 +5,7 @@ import dev.typewire.gateway.wire.ErrorCode;
 import dev.typewire.gateway.wire.Refusal;
 import dev.typewire.runtime.token.TokenGrant;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How long and how fast one publisher may go on within a request that brings many messages. */
@@ -37,7 +38,8 @@ final class Pace {
     if (node.realtime().tokens().isRevoked(grant)) {
       throw new Refusal(ErrorCode.TOKEN_REVOKED, "The token was taken back meanwhile.");
     }
-    if (node.until(grant.expiresAt()).plus(node.settings().tokenGrace()).isNegative()) {
+    Instant end = grant.expiresAt().plus(node.settings().tokenGrace());
+    if (node.settings().clock().instant().isAfter(end)) {
       throw new Refusal(
           ErrorCode.TOKEN_EXPIRED,
           "The token was over at " + grant.expiresAt() + ". Mint one that lasts as long as this.");

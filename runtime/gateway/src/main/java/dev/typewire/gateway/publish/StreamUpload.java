@@ -5,6 +5,7 @@ import dev.typewire.gateway.http.Call;
 import dev.typewire.gateway.node.Node;
 import dev.typewire.gateway.wire.JsonText;
 import dev.typewire.gateway.wire.Refusal;
+import dev.typewire.runtime.PayloadException;
 import dev.typewire.runtime.Receipt;
 import dev.typewire.runtime.TopicStream;
 import dev.typewire.runtime.broker.Payload;
@@ -58,6 +59,8 @@ final class StreamUpload implements BodyListener {
             stream -> stream.writeAsync(payload).thenApply(node.meters()::published),
             () -> call.readMoreIn(pace.spend(streams.size())));
       }
+    } catch (PayloadException e) {
+      refuse(Refusal.of(e));
     } catch (Refusal e) {
       refuse(e);
     }

@@ -68,7 +68,7 @@ public final class ConnectEndpoint implements Endpoint {
           "This server is for clients that ask for the subprotocol " + Dialect.V1_NAME + ".");
     }
     Channel channel = call.channel();
-    TokenGrant grant = TokenGate.admit(node, channel, call.token());
+    TokenGrant grant = TokenGate.admit(node, call);
     SocketLink link =
         new SocketLink(
             node, channel, l -> new PlainSession(node, l, fanout.on(channel.eventLoop())));

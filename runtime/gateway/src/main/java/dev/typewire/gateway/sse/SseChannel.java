@@ -53,6 +53,11 @@ final class SseChannel extends Follower implements Joining.Listener {
     return cursor;
   }
 
+  /** The client's own as long as it was not told of the gap behind it: it may be cut off before. */
+  MessageId cursorBeforeGap() {
+    return recovered || after == null ? cursor() : after;
+  }
+
   /** Begins with the events. */
   void begin() {
     if (joining != null) {

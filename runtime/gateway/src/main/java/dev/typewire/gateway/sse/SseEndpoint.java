@@ -49,7 +49,7 @@ public final class SseEndpoint implements Endpoint {
     if (!call.isHttp11()) {
       throw invalid("Server-sent events need HTTP/1.1. In nginx: proxy_http_version 1.1;");
     }
-    TokenGrant grant = TokenGate.admit(node, call.channel(), call.token());
+    TokenGrant grant = TokenGate.admit(node, call);
     Map<String, Set<String>> topics = topics(call, grant);
     if (topics.isEmpty()) {
       throw invalid("The token grants no topic to follow.");

@@ -114,14 +114,14 @@ final class SseStream implements Connections.Drainable {
     open = true;
     sendHead();
     outlet.write(SseEvents.comment(outlet.allocator()));
-    channels.values().forEach(c -> cursors.put(c.name(), c.cursor()));
+    channels.values().forEach(c -> cursors.put(c.name(), c.cursorBeforeGap()));
     if (dialect == Dialect.V1) {
       channels.values().forEach(this::acknowledge);
     } else {
-      outlet.write(SseEvents.idOnly(outlet.allocator(), cursors.id()));
       channels.values().stream()
           .filter(c -> !c.isRecovered())
           .forEach(c -> gap(c.name(), c.cursor()));
+      outlet.write(SseEvents.idOnly(outlet.allocator(), cursors.id()));
     }
     node.connections().streaming(channel, this);
     startTimers();
@@ -130,6 +130,7 @@ final class SseStream implements Connections.Drainable {
   }
 
   private void acknowledge(SseChannel standing) {
+    cursors.put(standing.name(), standing.cursor());
     byte[] subscribed =
         ServerFrames.subscribed(
             null,
