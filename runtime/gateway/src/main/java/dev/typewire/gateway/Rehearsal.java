@@ -74,7 +74,7 @@ final class Rehearsal {
       play();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (Exception | LinkageError e) {
       log.debug("The first connection was not rehearsed", e);
     }
   }

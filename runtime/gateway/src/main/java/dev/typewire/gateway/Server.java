@@ -85,6 +85,9 @@ final class Server {
     meters.start(connections::queuedBytes);
     Node node = new Node(realtime, settings, connections, meters);
     Fanout fanout = new Fanout(node, loops);
+    Runnable onRevocation = connections::tokensRevoked;
+    tokens.addRevocationListener(onRevocation); // before there are any
+    Runnable forget = () -> tokens.removeRevocationListener(onRevocation);
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loops)
@@ -96,15 +99,13 @@ final class Server {
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
+      forget.run();
       meters.close();
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
       throw new UncheckedIOException(
           "The gateway cannot listen on " + address + ". Is the port taken?",
           new IOException(bound.cause()));
     }
-    Runnable onRevocation = connections::tokensRevoked;
-    tokens.addRevocationListener(onRevocation);
-    Runnable forget = () -> tokens.removeRevocationListener(onRevocation);
     Server server =
         new Server(settings, meters, connections, fanout, loops, bound.channel(), forget);
     log.info(

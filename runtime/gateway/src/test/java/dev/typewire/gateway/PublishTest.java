@@ -80,6 +80,13 @@ class PublishTest extends GatewayTest {
   }
 
   @Test
+  void idempotencyKeyOfSeveralTopics_isNoKeyOfOne() {
+    send(post(TO_STEP + "&topic=log&idempotency_key=k", "1"));
+    assertThat(send(post(TO_STEP + "&idempotency_key=k/step", "1")).body())
+        .contains("\"duplicate\":false");
+  }
+
+  @Test
   void bodyOverTheLimit_is413_andNotDelivered() {
     SocketClient client = plain(token("order:42/step"));
     String large = "\"" + "x".repeat(512 << 10) + "\"";

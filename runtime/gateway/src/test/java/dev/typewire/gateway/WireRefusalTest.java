@@ -85,6 +85,8 @@ class WireRefusalTest extends GatewayTest {
     "POST, publish?channel=c, key, REQUEST_INVALID",
     "POST, publish?channel=&topic=t, key, REQUEST_INVALID",
     "POST, publish?channel=typewire:x&topic=t, key, REQUEST_INVALID",
+    "POST, publish?channel=c&channel=d&topic=t, key, REQUEST_INVALID",
+    "POST, publish?channel=c&topic=t&idempotency_key=k&idempotency_key=l, key, REQUEST_INVALID",
     "POST, publish?channel=c&topic=t&metadata=1, key, REQUEST_INVALID",
     "GET, publish?channel=c&topic=t, key, METHOD_NOT_ALLOWED",
     "STREAM, publish?channel=c&topic=t, nothing, TOKEN_MISSING",

@@ -26,6 +26,8 @@ record PublishRequest(
     @Nullable String runId,
     @Nullable Payload metadata,
     Optional<TraceContext> trace) {
+  /** What no key of a client's has by chance: it could be taken for another one with its topic. */
+  private static final char UNIT_SEPARATOR = '\u001f';
 
   /** Reads what goes with a stream of chunks, or refuses. */
   static PublishRequest ofStream(Call call) {
@@ -37,8 +39,7 @@ record PublishRequest(
 
   /** Reads it, or refuses. */
   static PublishRequest of(Call call) {
-    String channel =
-        call.parameter("channel").orElseThrow(() -> invalid("The query needs a channel."));
+    String channel = only(call, "channel").orElseThrow(() -> invalid("The query needs a channel."));
     Names.check("channel", channel, ErrorCode.REQUEST_INVALID);
     List<String> topics = call.parameters("topic").stream().distinct().toList();
     if (topics.isEmpty()) {
@@ -54,13 +55,22 @@ record PublishRequest(
         trace(call.headers()));
   }
 
+  /** What can be meant only once. */
+  private static Optional<String> only(Call call, String name) {
+    List<String> values = call.parameters(name);
+    if (values.size() > 1) {
+      throw invalid("The query has \"" + name + "\" more than once.");
+    }
+    return values.stream().findFirst();
+  }
+
   private static @Nullable String present(Call call, String name) {
-    Optional<String> value = call.parameter(name).filter(text -> !text.isEmpty());
+    Optional<String> value = only(call, name).filter(text -> !text.isEmpty());
     return value.isPresent() ? value.get() : null;
   }
 
   private static @Nullable Payload metadata(Call call) {
-    Optional<String> text = call.parameter("metadata").filter(value -> !value.isEmpty());
+    Optional<String> text = only(call, "metadata").filter(value -> !value.isEmpty());
     if (text.isEmpty()) {
       return null;
     }
@@ -90,7 +100,7 @@ record PublishRequest(
   private @Nullable String keyFor(String topic) {
     return idempotencyKey == null || topics.size() == 1
         ? idempotencyKey
-        : idempotencyKey + "/" + topic;
+        : idempotencyKey + UNIT_SEPARATOR + topic;
   }
 
   private static Refusal invalid(String message) {
