@@ -256,7 +256,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Starts listening.
+     * Starts listening. The first time in a process, it loads the code for connections before that,
+     * which takes some 300 ms, so that nobody who connects waits for it.
      *
      * @throws IllegalStateException if the runtime has no signing key, or {@link #devMode} is to
      *     listen on another host than this one, or the certificate or its key cannot be used, or
