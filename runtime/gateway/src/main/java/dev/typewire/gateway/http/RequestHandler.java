@@ -118,17 +118,16 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       return; // sent along with one before, after which the connection ended
     }
     if (request.decoderResult().cause() instanceof TooLongHttpContentException) {
-      latest = new Call(channel, request.setUri("/"), allowOrigin(request.headers()), node);
-      latest.refuseAndClose(WholeBody.tooLarge(HttpPipeline.MAX_UNASKED_BODY));
+      refuse(channel, request, false, WholeBody.tooLarge(HttpPipeline.MAX_UNASKED_BODY));
       return;
     }
     if (request.decoderResult().isFailure()) {
       request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-      refuse(channel, request, true, "The request is not HTTP, or its head is too long.");
+      refuse(channel, request, true, invalid("The request is not HTTP, or its head is too long."));
       return;
     }
     if (request.headers().getAll(HttpHeaderNames.HOST).size() > 1) {
-      refuse(channel, request, false, "The request names more than one host.");
+      refuse(channel, request, false, invalid("The request names more than one host."));
       return;
     }
     node.connections().asked(channel);
@@ -138,7 +137,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     try {
       call = new Call(channel, request, allowOrigin(request.headers()), node);
     } catch (IllegalArgumentException e) {
-      refuse(channel, request, whole, "The request's address is not well formed.");
+      refuse(channel, request, whole, invalid("The request's address is not well formed."));
       return;
     }
     latest = call;
@@ -182,10 +181,14 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     return new Refusal(ErrorCode.INTERNAL, "The server failed. Its log has the reason.");
   }
 
-  /** Refuses a request whose address cannot be read. */
-  private void refuse(Channel channel, FullHttpRequest request, boolean whole, String message) {
-    latest = new Call(channel, request.setUri("/"), null, node);
-    refuse(latest, whole, new Refusal(ErrorCode.REQUEST_INVALID, message));
+  /** Refuses a request that cannot be read. */
+  private void refuse(Channel channel, FullHttpRequest request, boolean whole, Refusal refusal) {
+    latest = new Call(channel, request.setUri("/"), allowOrigin(request.headers()), node);
+    refuse(latest, whole, refusal);
+  }
+
+  private static Refusal invalid(String message) {
+    return new Refusal(ErrorCode.REQUEST_INVALID, message);
   }
 
   private void handle(Call call, @Nullable Endpoint endpoint, HttpMethod method) {
